@@ -1,0 +1,153 @@
+package ru.neuromagic.service.events;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.namastack.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+import tools.jackson.databind.json.JsonMapper;
+
+import ru.neuromagic.events.EventHeaders;
+import ru.neuromagic.events.EventType;
+
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+class EventsAutoConfiguration {
+
+	@Bean
+	Events events(Outbox outbox, JdbcClient jdbc, JsonMapper json, Clock clock, ObjectProvider<Tracer> tracer) {
+		return new OutboxEvents(outbox, jdbc, json, clock, traceParent(tracer));
+	}
+
+	/** The current span as W3C trace context (https://www.w3.org/TR/trace-context/#traceparent-header). */
+	private static Supplier<@Nullable String> traceParent(ObjectProvider<Tracer> tracers) {
+		return () -> {
+			Tracer tracer = tracers.getIfAvailable();
+			Span span = (tracer != null) ? tracer.currentSpan() : null;
+			if (span == null) {
+				return null;
+			}
+			String sampled = Boolean.TRUE.equals(span.context().sampled()) ? "01" : "00";
+			return "00-%s-%s-%s".formatted(span.context().traceId(), span.context().spanId(), sampled);
+		};
+	}
+
+	@Bean
+	KafkaRelay kafkaRelay(KafkaTemplate<String, byte[]> kafka, @Value("${spring.application.name}") String service) {
+		return new KafkaRelay(kafka, service);
+	}
+
+	@Bean
+	ProcessedEvents processedEvents(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+		return new ProcessedEvents(jdbc, new TransactionTemplate(transactions), clock);
+	}
+
+	@Bean
+	RecordMessageConverter incomingEventConverter(JsonMapper json) {
+		return new IncomingEventConverter(json);
+	}
+
+	/** A newer producer may send types that this service does not know yet. */
+	@Bean
+	RecordFilterStrategy<Object, Object> knownEventTypes() {
+		return record -> {
+			String type = IncomingEventConverter.header(record, EventHeaders.TYPE);
+			return type != null && EventType.of(type).isEmpty();
+		};
+	}
+
+	@Bean
+	DeadLetters deadLetters(@Value("${spring.application.name}") String service, KafkaTemplate<String, byte[]> kafka,
+			ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin, MeterRegistry meters) {
+		return new DeadLetters(service, kafka, consumers, admin, meters);
+	}
+
+	@Bean
+	DeadLettersEndpoint deadLettersEndpoint(DeadLetters deadLetters) {
+		return new DeadLettersEndpoint(deadLetters);
+	}
+
+	/** While the database is away a record waits for it; what fails for another reason is put aside after a few tries. */
+	@Bean
+	DefaultErrorHandler consumerErrors(DeadLetters deadLetters) {
+		var handler = new DefaultErrorHandler(deadLetters, fewTries());
+		handler.setBackOffFunction((record, failure) -> isOutage(failure) ? untilItIsOver() : null);
+		handler.setCommitRecovered(true);
+		return handler;
+	}
+
+	private static BackOff fewTries() {
+		var backOff = new ExponentialBackOff(200, 3.0);
+		backOff.setMaxInterval(5_000);
+		backOff.setMaxAttempts(4);
+		return backOff;
+	}
+
+	private static BackOff untilItIsOver() {
+		var backOff = new ExponentialBackOff(500, 2.0);
+		backOff.setMaxInterval(15_000);
+		return backOff;
+	}
+
+	private static boolean isOutage(Exception failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof DataAccessResourceFailureException || cause instanceof TransientDataAccessException
+					|| cause instanceof CannotCreateTransactionException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Depth and age of the outbox: what an alert watches when the broker is away. */
+	@Bean
+	MeterBinder outboxMetrics(JdbcClient jdbc, Clock clock) {
+		return registry -> {
+			Gauge.builder("neuromagic.outbox.records", () -> count(jdbc))
+				.description("Events that wait to be sent")
+				.register(registry);
+			Gauge.builder("neuromagic.outbox.oldest.age", () -> oldestAge(jdbc, clock))
+				.description("Age of the oldest event that waits to be sent")
+				.baseUnit("seconds")
+				.register(registry);
+		};
+	}
+
+	private static long count(JdbcClient jdbc) {
+		return jdbc.sql("select count(*) from outbox_record where status <> 'COMPLETED'").query(Long.class).single();
+	}
+
+	private static double oldestAge(JdbcClient jdbc, Clock clock) {
+		return jdbc.sql("select min(created_at) from outbox_record where status <> 'COMPLETED'")
+			.query((row, number) -> row.getTimestamp(1))
+			.optional()
+			.map(oldest -> Duration.between(oldest.toInstant(), Instant.now(clock)).toMillis() / 1000.0)
+			.orElse(0.0);
+	}
+
+}

@@ -1,0 +1,54 @@
+package ru.neuromagic.service.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+import io.namastack.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+import ru.neuromagic.events.Event;
+import ru.neuromagic.service.ids.Ids;
+
+class OutboxEvents implements Events {
+
+	private final Outbox outbox;
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private final Supplier<@Nullable String> traceParent;
+
+	OutboxEvents(Outbox outbox, JdbcClient jdbc, JsonMapper json, Clock clock, Supplier<@Nullable String> traceParent) {
+		this.outbox = outbox;
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+		this.traceParent = traceParent;
+	}
+
+	@Override
+	public void append(Event event) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalTransactionStateException("An event is appended in the transaction that it tells of");
+		}
+		String key = event.key().toString();
+		serialiseWritersOf(key);
+		var outgoing = new OutgoingEvent(Ids.next(), event.type().wireName(), event.type().topic(), key,
+				Instant.now(this.clock), this.json.writeValueAsString(event), this.traceParent.get());
+		this.outbox.schedule(outgoing, key);
+	}
+
+	/** The relay goes by the time of the record, so that within a key it must be the order of the commits. */
+	private void serialiseWritersOf(String key) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))").param("key", key).query().listOfRows();
+	}
+
+}

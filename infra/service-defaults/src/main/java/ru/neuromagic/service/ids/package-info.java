@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package ru.neuromagic.service.ids;
+
+import org.jspecify.annotations.NullMarked;
