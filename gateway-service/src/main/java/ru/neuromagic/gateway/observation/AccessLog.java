@@ -1,0 +1,97 @@
+package ru.neuromagic.gateway.observation;
+
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+
+import ru.neuromagic.gateway.origin.Origin;
+
+/**
+ * Gives each request its id and writes one line about it when it is over. The line has the path but never the query:
+ * that is where codes and tokens travel.
+ */
+@Component
+public class AccessLog {
+
+	private static final Logger log = LoggerFactory.getLogger("access");
+
+	private static final int LONGEST_PATH = 200;
+
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		RequestId id = RequestId.assign(exchange);
+		exchange.getResponse().beforeCommit(() -> {
+			exchange.getResponse().getHeaders().set(RequestId.HEADER, id.value());
+			return Mono.empty();
+		});
+		long start = System.nanoTime();
+		return chain.filter(exchange).doFinally(end -> write(exchange, id, start, end));
+	}
+
+	private static void write(ServerWebExchange exchange, RequestId id, long start, SignalType end) {
+		if (!log.isInfoEnabled()) {
+			return;
+		}
+		ServerHttpRequest request = exchange.getRequest();
+		String path = shortened(request.getURI().getRawPath());
+		int status = status(exchange, end);
+		long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+		LoggingEventBuilder line = log.atInfo()
+			.addKeyValue("method", request.getMethod().name())
+			.addKeyValue("path", path)
+			.addKeyValue("status", status)
+			.addKeyValue("durationMs", millis)
+			.addKeyValue("route", route(exchange))
+			.addKeyValue("requestId", id.value());
+		Origin origin = Origin.of(exchange);
+		if (origin != null) {
+			line = line.addKeyValue("client", origin.network());
+		}
+		Span span = span(exchange);
+		if (span != null) {
+			line = line.addKeyValue("traceId", span.context().traceId()).addKeyValue("spanId", span.context().spanId());
+		}
+		line.log("{} {} {} in {} ms", request.getMethod().name(), path, status, millis);
+	}
+
+	/** 499, as others log it, when the visitor went away before the answer was complete. */
+	private static int status(ServerWebExchange exchange, SignalType end) {
+		HttpStatusCode status = exchange.getResponse().getStatusCode();
+		if (end == SignalType.CANCEL) {
+			return 499;
+		}
+		return status == null ? 200 : status.value();
+	}
+
+	private static String route(ServerWebExchange exchange) {
+		Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+		return route == null ? "none" : route.getId();
+	}
+
+	private static @Nullable Span span(ServerWebExchange exchange) {
+		return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+			.map(context -> context.<TracingContext>get(TracingContext.class))
+			.map(TracingContext::getSpan)
+			.orElse(null);
+	}
+
+	private static String shortened(String path) {
+		return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
+	}
+
+}

@@ -1,0 +1,60 @@
+package ru.neuromagic.gateway.ratelimit;
+
+import java.util.List;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** What a request is for. Each class has limits of its own beside those for everything. */
+enum RequestClass {
+
+	REGISTER(on(HttpMethod.POST, "/register"), on(HttpMethod.POST, "/api/auth/registrations")),
+
+	VERIFY(on(HttpMethod.POST, "/verify/**"), on(HttpMethod.PUT, "/api/auth/registrations/*/verification"),
+			on(HttpMethod.POST, "/api/auth/registrations/*/**")),
+
+	LOGIN(on(HttpMethod.GET, "/login"), on(HttpMethod.POST, "/id/realms/neuromagic/login-actions/**"),
+			on(HttpMethod.POST, "/id/realms/neuromagic/protocol/openid-connect/token")),
+
+	ANSWERS(on(HttpMethod.POST, "/quest/**"), on(HttpMethod.PUT, "/quest/**"), on(HttpMethod.PUT, "/api/quests/attempts/**")),
+
+	EVERYTHING;
+
+	private final List<Rule> rules;
+
+	RequestClass(Rule... rules) {
+		this.rules = List.of(rules);
+	}
+
+	static RequestClass of(ServerHttpRequest request) {
+		for (RequestClass candidate : values()) {
+			for (Rule rule : candidate.rules) {
+				if (rule.covers(request.getMethod(), request.getPath())) {
+					return candidate;
+				}
+			}
+		}
+		return EVERYTHING;
+	}
+
+	/** As in the settings and in the RateLimit headers. */
+	String label() {
+		return name().toLowerCase();
+	}
+
+	private static Rule on(HttpMethod method, String pattern) {
+		return new Rule(method, PathPatternParser.defaultInstance.parse(pattern));
+	}
+
+	private record Rule(HttpMethod method, PathPattern pattern) {
+
+		boolean covers(HttpMethod asked, PathContainer path) {
+			return method.equals(asked) && pattern.matches(path);
+		}
+
+	}
+
+}

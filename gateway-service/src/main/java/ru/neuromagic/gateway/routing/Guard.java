@@ -1,0 +1,150 @@
+package ru.neuromagic.gateway.routing;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.netty.channel.ConnectTimeoutException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.PrematureCloseException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+import reactor.util.retry.Retry;
+
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import ru.neuromagic.gateway.fallback.Problem;
+import ru.neuromagic.gateway.fallback.Refusal;
+import ru.neuromagic.gateway.routing.BreakerSettings.Outcome;
+
+/**
+ * Stands before one back end: limits bodies, keeps a circuit breaker, says what went wrong. Answers pass through as they
+ * are, those with an error status too: a service's own problem detail is better than any that could be made here.
+ */
+final class Guard implements GatewayFilter {
+
+	/** When to come back after a failure that did not open the breaker. */
+	private static final Duration SOON = Duration.ofSeconds(5);
+
+	private final String backEnd;
+
+	private final long maxBody;
+
+	private final CircuitBreaker breaker;
+
+	private final Duration openFor;
+
+	Guard(String backEnd, long maxBody, CircuitBreaker breaker, Duration openFor) {
+		this.backEnd = backEnd;
+		this.maxBody = maxBody;
+		this.breaker = breaker;
+		this.openFor = openFor;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+		ServerHttpRequest request = exchange.getRequest();
+		if (request.getHeaders().getContentLength() > maxBody) {
+			return Mono.error(Refusal.of(Problem.BODY_TOO_LARGE));
+		}
+		ServerWebExchange limited = hasBody(request) ? exchange.mutate().request(new LimitedBody(request, maxBody)).build() : exchange;
+		Mono<Outcome> call = chain.filter(limited).then(Mono.fromSupplier(() -> outcome(limited)));
+		if (repeatable(request)) {
+			call = call.retryWhen(Retry.max(1).filter(Guard::neverArrived).doBeforeRetry(again -> forget(limited)));
+		}
+		return call.transformDeferred(CircuitBreakerOperator.of(breaker)).onErrorMap(this::refusal).then();
+	}
+
+	/** A 503 that explains itself comes from a service that lives: something behind it is missing, which it knows best. */
+	private static Outcome outcome(ServerWebExchange exchange) {
+		HttpStatusCode status = exchange.getResponse().getStatusCode();
+		if (status == null || !status.is5xxServerError() || status.value() == HttpStatus.NOT_IMPLEMENTED.value()) {
+			return Outcome.ANSWERED;
+		}
+		boolean explained = MediaType.APPLICATION_PROBLEM_JSON_VALUE.equals(exchange.getResponse().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
+		return status.value() == HttpStatus.SERVICE_UNAVAILABLE.value() && explained ? Outcome.ANSWERED : Outcome.FAILED;
+	}
+
+	private static boolean hasBody(ServerHttpRequest request) {
+		return request.getHeaders().getContentLength() > 0 || request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING);
+	}
+
+	private static boolean repeatable(ServerHttpRequest request) {
+		return (request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD) && !hasBody(request);
+	}
+
+	/** The connection was gone before an answer began, as happens when a back end restarts. */
+	private static boolean neverArrived(Throwable error) {
+		return error instanceof IOException && !(error instanceof ConnectTimeoutException);
+	}
+
+	private static void forget(ServerWebExchange exchange) {
+		exchange.getAttributes().remove(ServerWebExchangeUtils.GATEWAY_ALREADY_ROUTED_ATTR);
+		ServerWebExchangeUtils.reset(exchange);
+	}
+
+	private Throwable refusal(Throwable error) {
+		if (error instanceof Refusal) {
+			return error;
+		}
+		if (error instanceof CallNotPermittedException) {
+			return Refusal.of(Problem.SERVICE_UNAVAILABLE).retryAfter(openFor).about(backEnd);
+		}
+		boolean late = error instanceof TimeoutException
+				|| error instanceof ResponseStatusException status && status.getStatusCode().value() == 504;
+		if (late) {
+			return Refusal.of(Problem.SERVICE_TIMEOUT, error).about(backEnd);
+		}
+		if (error instanceof PrematureCloseException) {
+			return Refusal.of(Problem.SERVICE_BROKE_OFF, error).about(backEnd);
+		}
+		if (error instanceof IOException || error instanceof PoolAcquireTimeoutException) {
+			return Refusal.of(Problem.SERVICE_UNAVAILABLE, error).retryAfter(SOON).about(backEnd);
+		}
+		return error;
+	}
+
+	/** Counts the bytes that really come, whatever was announced. */
+	private static final class LimitedBody extends ServerHttpRequestDecorator {
+
+		private final long max;
+
+		LimitedBody(ServerHttpRequest request, long max) {
+			super(request);
+			this.max = max;
+		}
+
+		@Override
+		public Flux<DataBuffer> getBody() {
+			return Flux.defer(() -> {
+				long[] seen = { 0 };
+				return super.getBody().map(part -> {
+					seen[0] += part.readableByteCount();
+					if (seen[0] > max) {
+						DataBufferUtils.release(part);
+						throw Refusal.of(Problem.BODY_TOO_LARGE);
+					}
+					return part;
+				});
+			});
+		}
+
+	}
+
+}

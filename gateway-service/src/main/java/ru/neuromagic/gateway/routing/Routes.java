@@ -1,0 +1,96 @@
+package ru.neuromagic.gateway.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.BooleanSpec;
+import org.springframework.cloud.gateway.route.builder.Buildable;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+import ru.neuromagic.gateway.routing.BackEnds.BackEnd;
+
+/** The map of the platform. What stands in no route is not found. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+	private static final Logger log = LoggerFactory.getLogger(Routes.class);
+
+	/** In the middle of an answer. */
+	private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+	@Bean
+	RouteLocator platform(RouteLocatorBuilder builder, BackEnds backEnds, CircuitBreakerRegistry breakers, BreakerSettings settings) {
+		Guards guards = new Guards(breakers, settings);
+		return builder.routes()
+			.route("auth", route -> guards.lead(route.path("/api/auth/**"), "auth", backEnds.auth()))
+			.route("courses", route -> guards.lead(route.path("/api/courses/**"), "courses", backEnds.courses()))
+			.route("quests", route -> guards.lead(route.path("/api/quests/**"), "quests", backEnds.quests()))
+			.route("notifications", route -> guards.lead(route.path("/api/notifications/**"), "notifications", backEnds.notifications()))
+			// of Keycloak only what a visitor needs: no administration, no metrics, no realm but ours, nobody adds clients
+			.route("identity", route -> guards.lead(route.path("/id/realms/neuromagic/**", "/id/resources/**")
+				.and()
+				.not(closed -> closed.path("/id/realms/neuromagic/clients-registrations/**")), "identity", backEnds.identity()))
+			.route("web-ui", route -> guards.lead(route.path("/**")
+				.and()
+				.not(elsewhere -> elsewhere.path("/api/**", "/id/**", "/gateway/**")), "web-ui", backEnds.webUi()))
+			.build();
+	}
+
+	/** The gateway's own few files, for the pages that it shows when web-ui cannot. */
+	@Bean
+	RouterFunction<ServerResponse> ownFiles() {
+		return RouterFunctions.route()
+			.add(RouterFunctions.resources("/gateway/**", new ClassPathResource("gateway/"),
+					(resource, headers) -> headers.setCacheControl("public, max-age=3600")))
+			.build();
+	}
+
+	@Bean
+	CircuitBreakerRegistry breakers(BreakerSettings settings, Clock clock) {
+		CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(settings.config(clock));
+		registry.getEventPublisher()
+			.onEntryAdded(added -> added.getAddedEntry()
+				.getEventPublisher()
+				.onStateTransition(event -> log.warn("Breaker of {}: {}", event.getCircuitBreakerName(), event.getStateTransition())));
+		return registry;
+	}
+
+	@Bean
+	MeterBinder breakerMetrics(CircuitBreakerRegistry breakers) {
+		return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers);
+	}
+
+	/** The client must not repeat requests by itself: it would repeat those that change something, too. */
+	@Bean
+	HttpClientCustomizer singleAttempt() {
+		return client -> client.disableRetry(true).responseTimeout(LONGEST_SILENCE);
+	}
+
+	private record Guards(CircuitBreakerRegistry breakers, BreakerSettings settings) {
+
+		Buildable<Route> lead(BooleanSpec route, String name, BackEnd backEnd) {
+			Guard guard = new Guard(name, backEnd.maxBody().toBytes(), breakers.circuitBreaker(name), settings.openFor());
+			return route.filters(filters -> filters.filter(guard))
+				.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, backEnd.timeout().toMillis())
+				.uri(backEnd.uri());
+		}
+
+	}
+
+}

@@ -1,0 +1,121 @@
+package ru.neuromagic.gateway.security;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.UriUtils;
+
+import ru.neuromagic.gateway.fallback.Problem;
+import ru.neuromagic.gateway.fallback.Refusal;
+import ru.neuromagic.gateway.origin.Origin;
+import ru.neuromagic.gateway.origin.Origins;
+
+/**
+ * Lets in only addresses that every server behind the gateway reads alike: no dot segments, empty segments, encoded
+ * slashes, matrix parameters, control characters or broken UTF-8. So no spelling of a closed address gets past a route.
+ * Actuators are never let through, wherever they are.
+ */
+@Component
+public class AddressCheck {
+
+	/** Characters of path and query. */
+	private static final int LONGEST_ADDRESS = 4 * 1024;
+
+	/** Characters of all names and values. */
+	private static final int LARGEST_HEADERS = 16 * 1024;
+
+	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+	private static final List<String> AMBIGUOUS = List.of("//", "\\", ";", "%2f", "%5c", "%3b", "%25");
+
+	private final Origins origins;
+
+	AddressCheck(Origins origins) {
+		this.origins = origins;
+	}
+
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		Refusal refusal = refusalOf(exchange);
+		return refusal == null ? chain.filter(exchange) : Mono.error(refusal);
+	}
+
+	private @Nullable Refusal refusalOf(ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		String path = request.getURI().getRawPath();
+		String query = request.getURI().getRawQuery();
+		if (path.length() + (query == null ? 0 : query.length()) > LONGEST_ADDRESS) {
+			return Refusal.of(Problem.ADDRESS_TOO_LONG);
+		}
+		if (tooLarge(request.getHeaders())) {
+			return Refusal.of(Problem.HEADERS_TOO_LARGE);
+		}
+		if (!METHODS.contains(request.getMethod().name())) {
+			return Refusal.of(Problem.METHOD_NOT_ALLOWED).with(HttpHeaders.ALLOW, String.join(", ", METHODS.stream().sorted().toList()));
+		}
+		String decoded = decoded(path);
+		if (decoded == null) {
+			return Refusal.of(Problem.BAD_ADDRESS);
+		}
+		Origin origin = Origin.of(exchange);
+		if (origin != null && !origins.answersFor(origin)) {
+			return Refusal.of(Problem.WRONG_HOST);
+		}
+		return namesActuator(decoded) ? Refusal.of(Problem.NOT_FOUND) : null;
+	}
+
+	private static boolean tooLarge(HttpHeaders headers) {
+		int[] size = { 0 };
+		headers.forEach((name, values) -> values.forEach(value -> size[0] += name.length() + value.length()));
+		return size[0] > LARGEST_HEADERS;
+	}
+
+	/** The path as text, or null if servers could disagree about what it means. */
+	private static @Nullable String decoded(String path) {
+		if (!path.startsWith("/")) {
+			return null;
+		}
+		String lower = path.toLowerCase();
+		for (String ambiguous : AMBIGUOUS) {
+			if (lower.contains(ambiguous)) {
+				return null;
+			}
+		}
+		String decoded = path;
+		if (path.indexOf('%') >= 0) {
+			try {
+				decoded = UriUtils.decode(path, StandardCharsets.UTF_8);
+			}
+			catch (IllegalArgumentException malformed) {
+				return null;
+			}
+		}
+		boolean unclear = decoded.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
+		return unclear || hasDotSegment(decoded) ? null : decoded;
+	}
+
+	private static boolean hasDotSegment(String path) {
+		return path.contains("/./") || path.contains("/../") || path.endsWith("/.") || path.endsWith("/..");
+	}
+
+	private static boolean namesActuator(String path) {
+		int at = path.toLowerCase().indexOf("/actuator");
+		while (at >= 0) {
+			int end = at + "/actuator".length();
+			if (end == path.length() || path.charAt(end) == '/') {
+				return true;
+			}
+			at = path.toLowerCase().indexOf("/actuator", end);
+		}
+		return false;
+	}
+
+}
