@@ -1,0 +1,99 @@
+package ru.neuromagic.service.example;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import ru.neuromagic.test.IntegrationTest;
+import ru.neuromagic.test.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class SecurityMvcTests {
+
+	private static final Tokens TOKENS = Tokens.get();
+
+	private static final UUID LEARNER = UUID.fromString("01980a3e-5c00-7000-8000-000000000001");
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Test
+	void knowsWhoCalls() {
+		assertThat(this.mvc.get().uri("/api/examples/mine").header(HttpHeaders.AUTHORIZATION, TOKENS.learner(LEARNER)))
+			.hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.id")
+			.isEqualTo(LEARNER.toString());
+	}
+
+	@Test
+	void publicEndpointNeedsNoToken() {
+		assertThat(this.mvc.get().uri("/api/examples/open")).hasStatusOk().bodyJson().extractingPath("$.caller").isEqualTo("guest");
+		assertThat(this.mvc.get().uri("/api/examples/open").header(HttpHeaders.AUTHORIZATION, TOKENS.learner(LEARNER)))
+			.bodyJson()
+			.extractingPath("$.caller")
+			.isEqualTo("Анна Чехова");
+	}
+
+	@Test
+	void refusesWithoutToken() {
+		assertThat(this.mvc.get().uri("/api/examples/mine")).hasStatus(401)
+			.containsHeader(HttpHeaders.WWW_AUTHENTICATE)
+			.hasContentType("application/problem+json")
+			.bodyJson()
+			.extractingPath("$.type")
+			.isEqualTo("https://neuromagic.ru/problems/unauthorized");
+	}
+
+	static String[] badTokens() {
+		return new String[] { TOKENS.expired(LEARNER), TOKENS.forOtherAudience(LEARNER), TOKENS.ofOtherIssuer(LEARNER),
+				TOKENS.forged(LEARNER), "Bearer nonsense",
+				TOKENS.custom(LEARNER, new String[] { "learner" }, claims -> claims.subject("admin")) };
+	}
+
+	@ParameterizedTest
+	@MethodSource("badTokens")
+	void refusesBadTokens(String token) {
+		assertThat(this.mvc.get().uri("/api/examples/mine").header(HttpHeaders.AUTHORIZATION, token)).hasStatus(401);
+	}
+
+	@Test
+	void refusesWithoutRole() {
+		assertThat(this.mvc.get().uri("/api/examples/mine").header(HttpHeaders.AUTHORIZATION, TOKENS.with(LEARNER)))
+			.hasStatus(403)
+			.bodyJson()
+			.extractingPath("$.type")
+			.isEqualTo("https://neuromagic.ru/problems/forbidden");
+	}
+
+	@Test
+	void healthAndMetricsAreOpenButReplayIsForOperators() {
+		assertThat(this.mvc.get().uri("/actuator/health/readiness")).hasStatusOk();
+		assertThat(this.mvc.get().uri("/actuator/health/liveness")).hasStatusOk();
+		assertThat(this.mvc.get().uri("/actuator/deadletters")).hasStatus(401);
+		assertThat(this.mvc.get()
+			.uri("/actuator/deadletters")
+			.header(HttpHeaders.AUTHORIZATION, TOKENS.learner(LEARNER))).hasStatus(403);
+		assertThat(this.mvc.get()
+			.uri("/actuator/deadletters")
+			.header(HttpHeaders.AUTHORIZATION, TOKENS.with(LEARNER, "operator"))).hasStatusOk();
+	}
+
+	@Test
+	void speaksRussianUnlessAskedForEnglish() {
+		assertThat(this.mvc.get().uri("/api/examples/open").header("Accept-Language", "de, en;q=0.5")).bodyJson()
+			.extractingPath("$.language")
+			.isEqualTo("en");
+		assertThat(this.mvc.get().uri("/api/examples/open").header("Accept-Language", "de")).bodyJson()
+			.extractingPath("$.language")
+			.isEqualTo("ru");
+	}
+
+}
