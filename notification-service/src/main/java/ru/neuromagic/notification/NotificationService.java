@@ -1,0 +1,15 @@
+package ru.neuromagic.notification;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class NotificationService {
+
+	public static void main(String[] arguments) {
+		SpringApplication.run(NotificationService.class, arguments);
+	}
+
+}

@@ -1,0 +1,74 @@
+package ru.neuromagic.notification.email;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import ru.neuromagic.notification.notification.Addressee;
+import ru.neuromagic.notification.notification.Channel;
+import ru.neuromagic.notification.notification.Medium;
+import ru.neuromagic.notification.notification.Notification;
+import ru.neuromagic.notification.notification.OneTimeCode;
+import ru.neuromagic.notification.recipient.RecipientLearned;
+import ru.neuromagic.notification.recipient.Recipients;
+
+/** Puts letters into the queue; those to a learner who is not known yet wait until they are. */
+@Component
+class EmailChannel implements Channel {
+
+	private final Emails emails;
+
+	private final Recipients recipients;
+
+	private final EmailProperties properties;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	EmailChannel(Emails emails, Recipients recipients, EmailProperties properties, Clock clock,
+			ApplicationEventPublisher events) {
+		this.emails = emails;
+		this.recipients = recipients;
+		this.properties = properties;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	@Override
+	public Medium medium() {
+		return Medium.EMAIL;
+	}
+
+	@Override
+	public void deliver(Notification notification) {
+		Instant now = this.clock.instant();
+		switch (notification.addressee()) {
+			case Addressee.Stranger(var mailbox) -> {
+				this.emails.queue(notification, null, mailbox, now, deadline(notification, now));
+				this.events.publishEvent(new EmailQueued());
+			}
+			case Addressee.Learner(var learnerId) -> this.recipients.find(learnerId).ifPresentOrElse(recipient -> {
+				this.emails.queue(notification, learnerId, recipient.mailbox(), now, deadline(notification, now));
+				this.events.publishEvent(new EmailQueued());
+			}, () -> this.emails.park(notification, learnerId, now, now.plus(this.properties.parking())));
+		}
+	}
+
+	@EventListener
+	void release(RecipientLearned learned) {
+		Instant now = this.clock.instant();
+		if (this.emails.release(learned.recipient(), now, now.plus(this.properties.patience())) > 0) {
+			this.events.publishEvent(new EmailQueued());
+		}
+	}
+
+	private Instant deadline(Notification notification, Instant now) {
+		OneTimeCode code = notification.code();
+		return (code != null) ? code.expiresAt() : now.plus(this.properties.patience());
+	}
+
+}

@@ -1,0 +1,120 @@
+package ru.neuromagic.notification.email;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+import ru.neuromagic.notification.notification.Facts;
+import ru.neuromagic.notification.notification.Kind;
+import ru.neuromagic.notification.notification.Texts;
+import ru.neuromagic.notification.recipient.Language;
+import ru.neuromagic.notification.recipient.PersonName;
+
+/** Writes letters: one layout for all kinds ({@code mail/letter.html}, {@code mail/letter.txt}), the words from the texts. */
+@Component
+class LetterWriter {
+
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
+	private final Texts texts;
+
+	private final SiteProperties site;
+
+	private final SpringTemplateEngine templates = new SpringTemplateEngine();
+
+	LetterWriter(Texts texts, SiteProperties site) {
+		this.texts = texts;
+		this.site = site;
+		this.templates.addTemplateResolver(resolver(".html", TemplateMode.HTML));
+		this.templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
+	}
+
+	private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode) {
+		ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+		resolver.setPrefix("mail/");
+		resolver.setResolvablePatterns(Set.of("*" + suffix));
+		resolver.setTemplateMode(mode);
+		resolver.setCharacterEncoding("UTF-8");
+		return resolver;
+	}
+
+	Letter write(OutgoingEmail email, Instant now) {
+		Language language = email.to().language();
+		Context context = new Context(language.locale());
+		context.setVariable("letter", view(email, language, now));
+		return new Letter(subject(language, email.kind(), email.facts()), this.templates.process("letter.html", context),
+				this.templates.process("letter.txt", context));
+	}
+
+	/** One line, whatever the facts say. */
+	String subject(Language language, Kind kind, Facts facts) {
+		return CONTROL.matcher(part(language, kind, "subject", withSite(facts, language))).replaceAll(" ").strip();
+	}
+
+	/** As the sender is called in that language. */
+	String siteName(Language language) {
+		return this.site.name().isBlank() ? this.texts.get(language, "site", Facts.NONE) : this.site.name();
+	}
+
+	private View view(OutgoingEmail email, Language language, Instant now) {
+		Kind kind = email.kind();
+		Facts facts = withSite(email.facts(), language).with("contact", this.site.contactEmail());
+		if (email.code() != null) {
+			facts = facts.with("code", email.code()).with("minutes", minutes(Duration.between(now, email.deadline())));
+		}
+		return new View(language.tag(), siteName(language), this.site.url("/"), this.site.contactEmail(),
+				subject(language, kind, email.facts()), part(language, kind, "preheader", facts),
+				part(language, kind, "heading", facts), greeting(email.to().name(), language),
+				part(language, kind, "text", facts).lines().toList(), email.code(), score(email, language),
+				part(language, kind, "button", facts), this.site.url(email.path()), part(language, kind, "note", facts),
+				part(language, kind, "reason", facts), this.texts.get(language, "letter.contact", facts));
+	}
+
+	private Facts withSite(Facts facts, Language language) {
+		return facts.with("site", siteName(language));
+	}
+
+	private String part(Language language, Kind kind, String part, Facts facts) {
+		return this.texts.get(language, kind, "letter." + part, facts);
+	}
+
+	private String greeting(PersonName name, Language language) {
+		return name.isUnknown() ? this.texts.get(language, "letter.greeting.unknown", Facts.NONE)
+				: this.texts.get(language, "letter.greeting", Facts.NONE.with("name", name.value()));
+	}
+
+	private @Nullable Score score(OutgoingEmail email, Language language) {
+		if (email.kind() != Kind.QUEST_COMPLETED) {
+			return null;
+		}
+		int points = email.facts().number("score");
+		int most = email.facts().number("maxScore");
+		int percent = (most > 0) ? Math.clamp(Math.round(100.0 * points / most), 0, 100) : 0;
+		return new Score(points, this.texts.get(language, email.kind(), "letter.score", email.facts()), percent);
+	}
+
+	/** How many minutes to promise: the nearest number, at least one. */
+	private static int minutes(Duration left) {
+		return Math.max(1, Math.toIntExact(left.plusSeconds(30).toMinutes()));
+	}
+
+	/** What the templates show; empty texts are left out. */
+	record View(String language, String site, String siteUrl, String contactEmail, String subject, String preheader,
+			String heading, String greeting, List<String> paragraphs, @Nullable String code, @Nullable Score score,
+			String button, String url, String note, String reason, String contact) {
+	}
+
+	/** @param ofMost what follows the number: "of 100 points" */
+	record Score(int points, String ofMost, int percent) {
+	}
+
+}

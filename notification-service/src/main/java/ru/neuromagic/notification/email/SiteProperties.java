@@ -1,0 +1,29 @@
+package ru.neuromagic.notification.email;
+
+import java.net.URI;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What letters say of the site.
+ *
+ * @param name empty means the product's own name in the letter's language
+ * @param publicUrl the origin that links begin with, without a slash at the end
+ * @param contactEmail where answers go
+ */
+@ConfigurationProperties("neuromagic.site")
+@Validated
+record SiteProperties(@DefaultValue("") String name, @NotNull URI publicUrl, @NotBlank @Email String contactEmail) {
+
+	/** The address of that page. */
+	String url(String path) {
+		String origin = this.publicUrl.toString();
+		return (origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin) + path;
+	}
+
+}

@@ -1,0 +1,32 @@
+package ru.neuromagic.notification.inbox;
+
+import org.springframework.stereotype.Component;
+
+import ru.neuromagic.notification.notification.Addressee;
+import ru.neuromagic.notification.notification.Channel;
+import ru.neuromagic.notification.notification.Medium;
+import ru.neuromagic.notification.notification.Notification;
+
+@Component
+class InboxChannel implements Channel {
+
+	private final Inbox inbox;
+
+	InboxChannel(Inbox inbox) {
+		this.inbox = inbox;
+	}
+
+	@Override
+	public Medium medium() {
+		return Medium.INBOX;
+	}
+
+	@Override
+	public void deliver(Notification notification) {
+		switch (notification.addressee()) {
+			case Addressee.Learner(var learnerId) -> this.inbox.add(learnerId, notification);
+			case Addressee.Stranger _ -> throw new IllegalArgumentException("Only learners have an inbox");
+		}
+	}
+
+}

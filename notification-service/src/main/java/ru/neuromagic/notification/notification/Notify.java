@@ -1,0 +1,47 @@
+package ru.neuromagic.notification.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+
+import ru.neuromagic.notification.recipient.Recipient;
+import ru.neuromagic.notification.recipient.Recipients;
+import ru.neuromagic.service.events.ProcessedEvents;
+
+/** Tells people what happened: once per event, however often it is delivered. */
+@Service
+class Notify {
+
+	private final ProcessedEvents processed;
+
+	private final Recipients recipients;
+
+	private final List<Channel> channels;
+
+	Notify(ProcessedEvents processed, Recipients recipients, List<Channel> channels) {
+		this.processed = processed;
+		this.recipients = recipients;
+		this.channels = channels;
+	}
+
+	/** Greets a new learner, and remembers where they can be reached. */
+	void welcome(UUID eventId, Recipient recipient, Instant verifiedAt) {
+		this.processed.once(eventId, () -> {
+			this.recipients.learn(recipient, verifiedAt);
+			deliver(new Notification(Kind.WELCOME, new Addressee.Learner(recipient.learnerId()), Facts.NONE, "/courses"));
+		});
+	}
+
+	void of(UUID eventId, Notification notification) {
+		this.processed.once(eventId, () -> deliver(notification));
+	}
+
+	private void deliver(Notification notification) {
+		this.channels.stream()
+			.filter(channel -> notification.kind().travelsBy(channel.medium()))
+			.forEach(channel -> channel.deliver(notification));
+	}
+
+}
