@@ -1,0 +1,60 @@
+package ru.neuromagic.system;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/** The machine's own Chromium, headless. */
+final class Chromium implements AutoCloseable {
+
+	private static final List<Path> PLACES = Stream
+		.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+				"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+		.filter(place -> place != null && !place.isBlank())
+		.map(Path::of)
+		.toList();
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	Chromium() {
+		Path executable = PLACES.stream()
+			.filter(Files::isExecutable)
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(
+					"The browser tests need Chromium: install it (Debian: apt-get install chromium) or name it in CHROMIUM"));
+		this.playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		this.browser = this.playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable)
+				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+						"--disable-background-networking", "--disable-component-update", "--disable-sync")));
+	}
+
+	/** A person with a browser of their own: no cookies, one language, with or without JavaScript. */
+	Page person(Locale language, boolean javaScript, int width) {
+		BrowserContext context = this.browser.newContext(new Browser.NewContextOptions().setLocale(language.toLanguageTag())
+			.setJavaScriptEnabled(javaScript)
+			.setViewportSize(width, 900)
+			.setBaseURL(Platform.get().url()));
+		context.setDefaultTimeout(30_000);
+		return context.newPage();
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}

@@ -1,0 +1,81 @@
+package ru.neuromagic.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The platform as {@code ./neuromagic up} starts it from the jars that the build has just made: ports of its own and an
+ * empty data folder below {@code target}. It is started once per test run and ends with it.
+ */
+final class Platform {
+
+	static final int PORT_OFFSET = 20_000;
+
+	static final Path TARGET = Path.of("target").toAbsolutePath();
+
+	private static final Path DATA = TARGET.resolve("platform");
+
+	private static final Path ROOT = TARGET.resolve("../../..").normalize();
+
+	private static final int UP_MINUTES = 8;
+
+	private static final int COMMAND_MINUTES = 2;
+
+	private static final Platform INSTANCE = new Platform();
+
+	private Platform() {
+		neuromagic(COMMAND_MINUTES, "reset", "--yes");
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> neuromagic(COMMAND_MINUTES, "down"), "platform-down"));
+		neuromagic(UP_MINUTES, "up", "--detach", "--no-build");
+	}
+
+	static Platform get() {
+		return INSTANCE;
+	}
+
+	String url() {
+		return "http://localhost:" + (8080 + PORT_OFFSET);
+	}
+
+	int port(int port) {
+		return port + PORT_OFFSET;
+	}
+
+	Path logs() {
+		return DATA.resolve("logs");
+	}
+
+	private static void neuromagic(int minutes, String... arguments) {
+		List<String> command = new ArrayList<>(List.of(ROOT.resolve("neuromagic").toString()));
+		command.addAll(List.of(arguments));
+		command.addAll(List.of("--port-offset", Integer.toString(PORT_OFFSET), "--data", DATA.toString()));
+		Path output = TARGET.resolve("neuromagic-" + arguments[0] + ".log");
+		try {
+			Files.createDirectories(TARGET);
+			Process process = new ProcessBuilder(command).directory(ROOT.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(output.toFile())
+				.start();
+			if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
+				process.destroy();
+				throw new IllegalStateException(command + " took longer than " + minutes + " minutes:\n" + Files.readString(output));
+			}
+			if (process.exitValue() != 0) {
+				throw new IllegalStateException(command + " ended with " + process.exitValue() + ":\n" + Files.readString(output));
+			}
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
+}
