@@ -1,0 +1,5 @@
+package ru.neuromagic.course.enrollment;
+
+/** Told inside the service, in the transaction that enrolls. */
+public record LearnerEnrolled(Enrollment enrollment) {
+}

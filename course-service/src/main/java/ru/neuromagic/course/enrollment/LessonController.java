@@ -1,0 +1,67 @@
+package ru.neuromagic.course.enrollment;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import ru.neuromagic.course.catalog.Catalog;
+import ru.neuromagic.course.catalog.Language;
+import ru.neuromagic.course.catalog.LessonInCourse;
+import ru.neuromagic.course.catalog.LessonNotFound;
+import ru.neuromagic.course.catalog.Slug;
+import ru.neuromagic.service.problem.ProblemException;
+import ru.neuromagic.service.security.CurrentAccount;
+
+/** Lessons stand here rather than in the catalogue because an enrollment opens them. */
+@RestController
+class LessonController {
+
+	private static final CacheControl PUBLIC = CacheControl.maxAge(Duration.ofSeconds(10)).cachePublic();
+
+	private static final CacheControl PRIVATE = CacheControl.noCache().cachePrivate();
+
+	private final Catalog catalog;
+
+	private final Enrollments enrollments;
+
+	LessonController(Catalog catalog, Enrollments enrollments) {
+		this.catalog = catalog;
+		this.enrollments = enrollments;
+	}
+
+	@GetMapping("/api/courses/{slug}/lessons/{lesson}")
+	ResponseEntity<LessonPage> lesson(@PathVariable String slug, @PathVariable String lesson,
+			@Nullable CurrentAccount account, Locale locale) {
+		var place = find(slug, lesson);
+		if (!place.lesson().preview()) {
+			requireEnrollment(account, place);
+		}
+		var language = Language.of(locale);
+		return ResponseEntity.ok()
+				.cacheControl(place.lesson().preview() ? PUBLIC : PRIVATE)
+				.varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+				.body(LessonPage.of(place, catalog.html(place, language), language));
+	}
+
+	private LessonInCourse find(String slug, String lesson) {
+		return Slug.parse(lesson)
+				.flatMap(name -> Slug.parse(slug).flatMap(catalog::course).flatMap(course -> course.lesson(name)))
+				.orElseThrow(LessonNotFound::new);
+	}
+
+	private void requireEnrollment(@Nullable CurrentAccount account, LessonInCourse place) {
+		if (account == null) {
+			throw new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorized", "This lesson needs an access token.");
+		}
+		if (enrollments.find(account.id(), place.course().slug()).isEmpty()) {
+			throw new EnrollmentRequired();
+		}
+	}
+}
