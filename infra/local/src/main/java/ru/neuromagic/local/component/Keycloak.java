@@ -1,0 +1,171 @@
+package ru.neuromagic.local.component;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import ru.neuromagic.local.process.ManagedProcess;
+import ru.neuromagic.local.setup.DataFolder;
+import ru.neuromagic.local.setup.Port;
+import ru.neuromagic.local.setup.Settings;
+
+/**
+ * Keycloak in production mode behind the gateway, its realm imported from the repository.
+ * <p>
+ * Its Java is started directly and not through `kc.sh`, which would stand between us and the process: killed, it leaves
+ * the server running.
+ */
+public final class Keycloak extends Component {
+
+	public static final String NAME = "keycloak";
+
+	static final String ADMIN_PASSWORD = "keycloak_admin_password";
+
+	/** What `kc.sh` sets, with less memory and the quick compiler only: half the processor time of a start. */
+	private static final List<String> JVM = List.of("-Xms96m", "-Xmx384m", "-XX:MetaspaceSize=96m", "-XX:+UseSerialGC",
+			"-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=96m", "-Xss512k",
+			"-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
+			"-Dstderr.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US",
+			"--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+			"--add-opens=java.base/java.security=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+			"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+			"-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+			"-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-Dpicocli.disable.closures=true",
+			"-Dquarkus-log-max-startup-records=10000");
+
+	/** Options that `build` bakes in; they must be the same at start. */
+	private static final Map<String, String> BUILD_OPTIONS = Map.of("KC_DB", "postgres", "KC_CACHE", "local",
+			"KC_HEALTH_ENABLED", "true", "KC_METRICS_ENABLED", "true", "KC_HTTP_RELATIVE_PATH", "/id",
+			"KC_HTTP_MANAGEMENT_RELATIVE_PATH", "/");
+
+	public Keycloak(Context context) {
+		super(NAME, context);
+	}
+
+	@Override
+	public Set<String> needs() {
+		return Set.of(Postgres.NAME);
+	}
+
+	@Override
+	public int stopTurn() {
+		return 3;
+	}
+
+	@Override
+	public String start(Consumer<String> progress) throws IOException, InterruptedException {
+		Settings settings = context().settings();
+		Path zip = Archive.find(settings.built().resolve("parts"), "keycloak-");
+		String version = zip.getFileName().toString().replaceFirst("\\.zip$", "");
+		Path home = context().data().parts().resolve(version);
+		progress.accept("unpacking");
+		Archive.once(home, folder -> Archive.unzipTopFolder(zip, folder));
+		Path ours = settings.home().resolve("infra/keycloak");
+		copyTrees(ours.resolve("themes"), home.resolve("themes"));
+		copyTrees(ours.resolve("providers"), home.resolve("providers"));
+		importRealms(ours.resolve("realm"), home.resolve("data/import"));
+		build(home, ours, progress);
+		progress.accept("");
+		ManagedProcess server = launch(java(home, "start", "--optimized", "--import-realm"), environment(), home);
+		String health = settings.url(Port.KEYCLOAK_MANAGEMENT) + "/health/ready";
+		String realm = settings.url(Port.KEYCLOAK) + "/id/realms/neuromagic";
+		awaitReady(server, Duration.ofSeconds(180), () -> Probe.http(health) && Probe.http(realm));
+		return settings.publicUrl() + "/id";
+	}
+
+	/** `kc.sh build`, once per version, options and providers. */
+	private void build(Path home, Path ours, Consumer<String> progress) throws IOException, InterruptedException {
+		List<String> words = new ArrayList<>(BUILD_OPTIONS.entrySet().stream().map(Object::toString).sorted().toList());
+		words.add(Fingerprint.of(List.of(ours.resolve("providers"))));
+		String wanted = Fingerprint.ofWords(words);
+		Path stamp = home.resolve("built-with");
+		if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
+			return;
+		}
+		progress.accept("building (once)");
+		Files.deleteIfExists(stamp);
+		runToEnd("keycloak's build", java(home, "build"), BUILD_OPTIONS, home);
+		Files.writeString(stamp, wanted);
+	}
+
+	private List<String> java(Path home, String... arguments) {
+		List<String> command = new ArrayList<>();
+		command.add(context().settings().java());
+		command.addAll(JVM);
+		command.add("-Dkc.home.dir=" + home);
+		command.add("-Djboss.server.config.dir=" + home.resolve("conf"));
+		command.addAll(List.of("-cp", home.resolve("lib/quarkus-run.jar").toString(),
+				"io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	private Map<String, String> environment() {
+		Settings settings = context().settings();
+		Map<String, String> environment = new HashMap<>(BUILD_OPTIONS);
+		environment.put("KC_DB_URL", Postgres.jdbcUrl(context()));
+		environment.put("KC_DB_USERNAME", "keycloak");
+		environment.put("KC_DB_PASSWORD", Postgres.password(context(), "keycloak"));
+		environment.put("KC_DB_SCHEMA", "keycloak");
+		environment.put("KC_DB_POOL_INITIAL_SIZE", "1");
+		environment.put("KC_DB_POOL_MIN_SIZE", "1");
+		environment.put("KC_DB_POOL_MAX_SIZE", "15");
+		environment.put("KC_HOSTNAME", settings.publicUrl() + "/id");
+		environment.put("KC_HOSTNAME_BACKCHANNEL_DYNAMIC", "true");
+		environment.put("KC_PROXY_HEADERS", "xforwarded");
+		environment.put("KC_PROXY_TRUSTED_ADDRESSES", "127.0.0.0/8,::1/128");
+		environment.put("KC_HTTP_ENABLED", "true");
+		environment.put("KC_HTTP_HOST", "127.0.0.1");
+		environment.put("KC_HTTP_PORT", Integer.toString(settings.port(Port.KEYCLOAK)));
+		environment.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(settings.port(Port.KEYCLOAK_MANAGEMENT)));
+		environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+		environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+		environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", context().secrets().password(ADMIN_PASSWORD));
+		environment.putAll(Services.shared(context()));
+		environment.put("WEB_UI_CLIENT_SECRET", Services.webUiClientSecret(context()));
+		environment.put("AUTH_SERVICE_CLIENT_SECRET", Services.authServiceClientSecret(context()));
+		environment.putAll(Mailbox.smtp(context()));
+		return environment;
+	}
+
+	private static void importRealms(Path from, Path to) throws IOException {
+		DataFolder.deleteTree(to);
+		Files.createDirectories(to);
+		copyTrees(from, to);
+	}
+
+	/** Copies what stands in a folder over another; what the other has besides stays, except inside copied folders. */
+	private static void copyTrees(Path from, Path to) throws IOException {
+		if (!Files.isDirectory(from)) {
+			return;
+		}
+		try (var children = Files.newDirectoryStream(from)) {
+			for (Path child : children) {
+				Path target = to.resolve(child.getFileName());
+				if (Files.isDirectory(child)) {
+					DataFolder.deleteTree(target);
+				}
+				try (var files = Files.walk(child)) {
+					for (Path file : (Iterable<Path>) files::iterator) {
+						Path copy = target.resolve(child.relativize(file).toString());
+						if (Files.isDirectory(file)) {
+							Files.createDirectories(copy);
+						}
+						else {
+							Files.copy(file, file.equals(child) ? target : copy, StandardCopyOption.REPLACE_EXISTING);
+						}
+					}
+				}
+			}
+		}
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The local launcher: starts the whole platform on one machine, watches it and ends it. */
+@NullMarked
+package ru.neuromagic.local;
+
+import org.jspecify.annotations.NullMarked;
