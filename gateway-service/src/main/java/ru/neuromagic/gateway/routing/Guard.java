@@ -66,7 +66,10 @@ final class Guard implements GatewayFilter {
 		ServerWebExchange limited = hasBody(request) ? exchange.mutate().request(new LimitedBody(request, maxBody)).build() : exchange;
 		Mono<Outcome> call = chain.filter(limited).then(Mono.fromSupplier(() -> outcome(limited)));
 		if (repeatable(request)) {
-			call = call.retryWhen(Retry.max(1).filter(Guard::neverArrived).doBeforeRetry(again -> forget(limited)));
+			call = call.retryWhen(Retry.max(1)
+				.filter(Guard::neverArrived)
+				.doBeforeRetry(again -> forget(limited))
+				.onRetryExhaustedThrow((retry, last) -> last.failure()));
 		}
 		return call.transformDeferred(CircuitBreakerOperator.of(breaker)).onErrorMap(this::refusal).then();
 	}

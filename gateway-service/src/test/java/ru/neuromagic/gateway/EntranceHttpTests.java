@@ -1,0 +1,256 @@
+package ru.neuromagic.gateway;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Routes, headers and addresses, as a stranger meets them. */
+@ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(properties = { "neuromagic.back-ends.quests.max-body=1KB", "management.tracing.sampling.probability=1.0" })
+class EntranceHttpTests extends StandIns {
+
+	private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+	@ParameterizedTest
+	@CsvSource({ "/, web-ui", "/courses/prompting-basics, web-ui", "/apian, web-ui", "/api/auth/registrations/1, auth",
+			"/api/courses, courses", "/api/courses/, courses", "/api/courses/x/lessons/y, courses", "/api/quests/x/attempt, quests",
+			"/api/notifications/unread, notifications", "/id/realms/neuromagic/protocol/openid-connect/auth, identity",
+			"/id/resources/abc/login/neuromagic/css/login.css, identity" })
+	void leadsEachAddressToItsBackEnd(String path, String backEnd) {
+		HttpResponse<String> answer = get(path);
+
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo(backEnd);
+		assertThat(received(backEnd)).singleElement().extracting(LoggedRequest::getUrl).isEqualTo(path);
+	}
+
+	@Test
+	void passesAddressesOnAsTheyAre() {
+		get("/courses/%D0%BC%D0%B0%D0%B3%D0%B8%D1%8F?q=a%26b+c%20%D1%8F&empty=");
+
+		assertThat(received("web-ui")).singleElement()
+			.extracting(LoggedRequest::getUrl)
+			.isEqualTo("/courses/%D0%BC%D0%B0%D0%B3%D0%B8%D1%8F?q=a%26b+c%20%D1%8F&empty=");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator", "/actuator/health", "/Actuator/prometheus", "/%61ctuator/env", "/actuato%72",
+			"/api/courses/actuator/prometheus", "/api/auth/actuator", "/id/actuator/", "/api", "/api/", "/api/users", "/id", "/id/",
+			"/id/admin/", "/id/admin/master/console/", "/id/metrics", "/id/health", "/id/health/ready", "/id/realms/master",
+			"/id/realms/master/protocol/openid-connect/auth", "/id/realms/neuromagicx", "/id/realms/neuromagic/clients-registrations/default",
+			"/gateway/", "/gateway/nothing.css" })
+	void keepsClosedAddressesClosed(String path) {
+		HttpResponse<String> answer = get(path, "Accept", BROWSER);
+
+		assertThat(answer.statusCode()).isEqualTo(404);
+		BACK_ENDS.keySet().forEach(backEnd -> assertThat(received(backEnd)).isEmpty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//actuator", "/courses//x", "/a/../actuator", "/a/./b", "/..", "/a/%2e%2e/b", "/a/.%2E/b", "/a%2f..%2factuator",
+			"/a%2Fb", "/a%5cb", "/a%00b", "/a%0d%0aX:1", "/a%7fb", "/%c0%ae%c0%ae/", "/%ff", "/a;b=c", "/a%3bb", "/%252e%252e/" })
+	void refusesAddressesThatServersReadDifferently(String path) {
+		HttpResponse<String> answer = get(path);
+
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("Такого адреса не бывает").doesNotContain("Exception");
+		BACK_ENDS.keySet().forEach(backEnd -> assertThat(received(backEnd)).isEmpty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /%zz", "GET /courses?q={a}", "GET /courses?q=50%", "GET /a\"b" })
+	void explainsEvenWhatIsNoAddressAtAll(String requestLine) {
+		assertThat(sendRaw(requestLine, "Accept: " + BROWSER, "Accept-Language: en")).startsWith("HTTP/1.1 400 ")
+			.contains("This cannot be an address", "Content-Security-Policy: default-src 'self'");
+		assertThat(sendRaw(requestLine, "Accept: application/json")).startsWith("HTTP/1.1 400 ")
+			.contains("https://neuromagic.ru/problems/bad-address");
+		assertThat(get("/").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void refusesWhatIsTooLongOrTooLarge() {
+		assertProblem(get("/api/courses/" + "a".repeat(5_000)), 414, "address-too-long");
+		assertProblem(get("/api/courses", "X-Long", "a".repeat(17_000)), 431, "headers-too-large");
+		assertThat(sendRaw("GET /" + "a".repeat(20_000))).startsWith("HTTP/1.1 414 ");
+		assertThat(sendRaw("GET /", "X-Long: " + "a".repeat(40_000))).startsWith("HTTP/1.1 431 ");
+		assertThat(received("web-ui")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TRACE", "CONNECTED", "PROPFIND", "FOO" })
+	void refusesMethodsThatNobodyNeeds(String method) {
+		assertThat(sendRaw(method + " /api/courses")).startsWith("HTTP/1.1 405 ")
+			.contains("Allow: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT", "method-not-allowed");
+	}
+
+	@Test
+	void takesABodyUpToTheLimitOfItsRoute() {
+		assertThat(post("/quest/x", "a".repeat(64 * 1024)).statusCode()).isEqualTo(200);
+		assertThat(received("web-ui")).singleElement().extracting(received -> received.getBody().length).isEqualTo(64 * 1024);
+		assertThat(post("/api/quests/x/attempts", "a".repeat(1024)).statusCode()).isEqualTo(200);
+		assertProblem(post("/api/quests/x/attempts", "a".repeat(1025)), 413, "body-too-large");
+		assertThat(received("quests")).hasSize(1);
+	}
+
+	@Test
+	void countsABodyWhoseLengthNobodyAnnounced() {
+		byte[] tooLarge = "a".repeat(300_000).getBytes(StandardCharsets.US_ASCII);
+
+		HttpResponse<String> answer = send("PUT", "/api/quests/attempts/1/answers/a",
+				BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLarge)));
+
+		assertProblem(answer, 413, "body-too-large");
+		assertThat(send("PUT", "/api/quests/attempts/1/answers/a", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLarge, 0, 1024)))
+			.statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void tellsBackEndsWhereARequestComesFromWhateverItSays() {
+		get("/courses", "X-Forwarded-For", "6.6.6.6", "X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "https", "X-Forwarded-Port",
+				"444", "X-Forwarded-Prefix", "/evil", "Forwarded", "for=6.6.6.6;host=evil.example;proto=https", "X-Real-IP", "6.6.6.6",
+				"X-Original-URL", "/actuator", "X-HTTP-Method-Override", "DELETE", "baggage", "role=admin");
+
+		LoggedRequest received = received("web-ui").getFirst();
+		assertThat(received.header("X-Forwarded-For").values()).containsExactly("127.0.0.1");
+		assertThat(received.header("X-Forwarded-Host").values()).containsExactly("localhost:" + port);
+		assertThat(received.header("X-Forwarded-Proto").values()).containsExactly("http");
+		assertThat(received.header("X-Forwarded-Port").values()).containsExactly(Integer.toString(port));
+		for (String gone : new String[] { "X-Forwarded-Prefix", "Forwarded", "X-Real-IP", "X-Original-URL", "X-HTTP-Method-Override", "baggage" }) {
+			assertThat(received.containsHeader(gone)).as(gone).isFalse();
+		}
+	}
+
+	@Test
+	void givesEachSideOnlyItsOwnCredentials() {
+		for (String path : new String[] { "/profile", "/api/auth/account", "/id/realms/neuromagic/account" }) {
+			get(path, "Authorization", "Bearer abc", "Cookie", "SESSION=xyz");
+		}
+
+		assertThat(received("web-ui").getFirst().containsHeader("Authorization")).isFalse();
+		assertThat(received("web-ui").getFirst().getHeader("Cookie")).isEqualTo("SESSION=xyz");
+		assertThat(received("auth").getFirst().getHeader("Authorization")).isEqualTo("Bearer abc");
+		assertThat(received("auth").getFirst().containsHeader("Cookie")).isFalse();
+	}
+
+	@Test
+	void protectsPages() {
+		HttpResponse<String> page = get("/courses");
+
+		assertThat(header(page, "Content-Security-Policy")).contains("default-src 'self'", "form-action 'self'", "frame-ancestors 'none'")
+			.doesNotContain("unsafe");
+		assertEverywhere(page);
+		assertThat(header(page, "X-Frame-Options")).isEqualTo("DENY");
+	}
+
+	@Test
+	void protectsApisDocsAndOwnAnswersEachInItsWay() {
+		assertThat(header(get("/api/courses"), "Content-Security-Policy")).startsWith("default-src 'none'");
+		assertThat(header(get("/api/courses/swagger-ui/index.html"), "Content-Security-Policy")).contains("script-src 'self'", "style-src 'self' 'unsafe-inline'");
+		assertThat(header(get("/api/courses/docs"), "Content-Security-Policy")).contains("script-src 'self'");
+		assertThat(header(get("/actuator", "Accept", BROWSER), "Content-Security-Policy")).startsWith("default-src 'none'; style-src 'self'");
+		for (String path : new String[] { "/api/courses", "/api/none", "/actuator", "/a//b", "/gateway/error.css", "/id/realms/neuromagic/x" }) {
+			assertEverywhere(get(path));
+		}
+	}
+
+	@Test
+	void leavesAPolicyThatABackEndSetsItself() {
+		BACK_ENDS.get("identity")
+			.stubFor(WireMock.get("/id/realms/neuromagic/login")
+				.willReturn(WireMock.ok()
+					.withHeader("Content-Security-Policy", "frame-src 'self'; frame-ancestors 'self'; object-src 'none';")
+					.withHeader("X-Frame-Options", "SAMEORIGIN")
+					.withHeader("Referrer-Policy", "no-referrer")));
+
+		HttpResponse<String> login = get("/id/realms/neuromagic/login");
+
+		assertThat(login.headers().allValues("Content-Security-Policy")).containsExactly("frame-src 'self'; frame-ancestors 'self'; object-src 'none';");
+		assertThat(login.headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
+		assertThat(login.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+		assertEverywhere(login);
+	}
+
+	@Test
+	void answersInTheVisitorsLanguageAndForm() {
+		assertThat(get("/actuator", "Accept", BROWSER).body()).contains("<html lang=\"ru\">", "Здесь ничего нет");
+		assertThat(get("/actuator", "Accept", BROWSER, "Accept-Language", "en-GB,en;q=0.9").body()).contains("<html lang=\"en\">", "There is nothing here");
+		assertThat(get("/actuator", "Accept", BROWSER, "Accept-Language", "de").body()).contains("<html lang=\"ru\">");
+		assertThat(get("/actuator", "Accept", BROWSER, "Accept-Language", "ru", "Cookie", "lang=en").body()).contains("<html lang=\"en\">");
+		assertThat(get("/actuator", "Accept", BROWSER, "Accept-Language", "!;q=x").body()).contains("<html lang=\"ru\">");
+		assertProblem(get("/actuator", "Accept", "application/json"), 404, "not-found");
+		assertProblem(get("/api/none", "Accept", BROWSER), 404, "not-found");
+		assertThat(get("/actuator", "Accept", BROWSER).body()).doesNotContain("<script", "style=", "<style");
+		assertThat(header(get("/gateway/error.css"), "Content-Type")).startsWith("text/css");
+	}
+
+	@Test
+	void escapesWhatAStrangerPutsIntoAnErrorPage() {
+		assertThat(get("/actuator/%3Cscript%3E", "Accept", BROWSER, "X-Request-Id", "<script>alert(1)</script>").body()).doesNotContain("<script");
+	}
+
+	@Test
+	void passesRequestIdAndTraceOnAndLogsThemWithoutTheQuery(CapturedOutput output) {
+		HttpResponse<String> answer = get("/api/courses/x?code=secret123", "X-Request-Id", "my-request.42", "traceparent",
+				"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+		assertThat(header(answer, "X-Request-Id")).isEqualTo("my-request.42");
+		LoggedRequest received = received("courses").getFirst();
+		assertThat(received.getHeader("X-Request-Id")).isEqualTo("my-request.42");
+		assertThat(received.header("traceparent").values()).singleElement().asString().startsWith("00-0af7651916cd43dd8448eb211c80319c-").endsWith("-01");
+		assertThat(received.getUrl()).isEqualTo("/api/courses/x?code=secret123");
+		assertThat(output.getOut()).containsPattern("GET /api/courses/x 200 in \\d+ ms").doesNotContain("secret123");
+	}
+
+	@Test
+	void makesARequestIdWhereThereIsNoGoodOne() {
+		assertThat(header(get("/"), "X-Request-Id")).hasSize(36);
+		assertThat(header(get("/", "X-Request-Id", "a b"), "X-Request-Id")).hasSize(36);
+		assertThat(header(get("/", "X-Request-Id", "a".repeat(65)), "X-Request-Id")).hasSize(36);
+	}
+
+	@Test
+	void showsItsActuatorOnItsOwnPortOnly() {
+		for (String path : new String[] { "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus" }) {
+			assertThat(sendTo(managementPort, "GET", path, BodyPublishers.noBody()).statusCode()).as(path).isEqualTo(200);
+			assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+		}
+		get("/api/courses");
+		assertThat(sendTo(managementPort, "GET", "/actuator/prometheus", BodyPublishers.noBody()).body())
+			.contains("resilience4j_circuitbreaker_state", "http_server_requests_seconds_bucket");
+		assertThat(sendTo(managementPort, "GET", "/actuator/env", BodyPublishers.noBody()).statusCode()).isEqualTo(404);
+	}
+
+	private static void assertEverywhere(HttpResponse<String> answer) {
+		assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(header(answer, "Referrer-Policy")).isNotBlank();
+		assertThat(header(answer, "Permissions-Policy")).contains("camera=()");
+		assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+		assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+		assertThat(header(answer, "Content-Security-Policy")).isNotBlank();
+		assertThat(header(answer, "X-Request-Id")).isNotBlank();
+		assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by", "strict-transport-security");
+	}
+
+	static void assertProblem(HttpResponse<String> answer, int status, String type) {
+		assertThat(answer.statusCode()).isEqualTo(status);
+		assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
+		assertThat(answer.body()).contains("\"type\":\"https://neuromagic.ru/problems/" + type + "\"", "\"status\":" + status)
+			.doesNotContain("Exception", "ru.neuromagic.gateway");
+	}
+
+}

@@ -1,0 +1,156 @@
+package ru.neuromagic.gateway;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.neuromagic.gateway.EntranceHttpTests.assertProblem;
+
+/** What visitors and back ends notice when a part is slow, broken or gone. */
+@TestPropertySource(properties = { "neuromagic.back-ends.web-ui.timeout=300ms", "neuromagic.back-ends.quests.timeout=300ms",
+		"neuromagic.breaker.window=4", "neuromagic.breaker.minimum=4", "neuromagic.breaker.open-for=7s", "neuromagic.breaker.trials=2" })
+class FailuresHttpTests extends StandIns {
+
+	private static final String[] BROWSER = { "Accept", "text/html,*/*;q=0.8" };
+
+	@DynamicPropertySource
+	static void nobodyIsHome(DynamicPropertyRegistry registry) throws IOException {
+		try (ServerSocket freed = new ServerSocket(0)) {
+			int closed = freed.getLocalPort();
+			registry.add("neuromagic.back-ends.notifications.uri", () -> "http://127.0.0.1:" + closed);
+			registry.add("neuromagic.back-ends.identity.uri", () -> "http://127.0.0.1:" + closed + "/id");
+		}
+	}
+
+	@Test
+	void opensAfterFailuresTriesAgainLaterAndCloses() {
+		backEndAnswers(WireMock.serverError());
+		for (int request = 1; request <= 4; request++) {
+			assertThat(get("/api/courses").statusCode()).isEqualTo(500);
+		}
+
+		HttpResponse<String> refused = get("/api/courses");
+		assertProblem(refused, 503, "service-unavailable");
+		assertThat(header(refused, "Retry-After")).isEqualTo("7");
+		assertThat(received("courses")).hasSize(4);
+		assertThat(get("/api/auth/account").statusCode()).as("others are not affected").isEqualTo(200);
+
+		time.passes(Duration.ofSeconds(8));
+		assertThat(get("/api/courses").statusCode()).as("first trial").isEqualTo(500);
+		assertThat(get("/api/courses").statusCode()).as("second trial").isEqualTo(500);
+		assertThat(get("/api/courses").statusCode()).as("open again").isEqualTo(503);
+		assertThat(received("courses")).hasSize(6);
+
+		backEndAnswers(WireMock.ok("well again"));
+		time.passes(Duration.ofSeconds(8));
+		for (int request = 1; request <= 6; request++) {
+			assertThat(get("/api/courses").body()).isEqualTo("well again");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 401, 403, 404, 409, 410, 422, 429 })
+	void staysClosedWhateverVisitorsDoWrong(int status) {
+		backEndAnswers(WireMock.status(status));
+
+		for (int request = 1; request <= 10; request++) {
+			assertThat(get("/api/courses").statusCode()).isEqualTo(status);
+		}
+		assertThat(received("courses")).hasSize(10);
+	}
+
+	@Test
+	void staysClosedWhenBodiesAreTooLarge() {
+		for (int request = 1; request <= 10; request++) {
+			assertThat(post("/api/courses", "a".repeat(70_000)).statusCode()).isEqualTo(413);
+		}
+		assertThat(get("/api/courses").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void passesAServicesOwnExplanationOn() {
+		String problem = "{\"type\":\"https://neuromagic.ru/problems/identity-unavailable\",\"status\":503}";
+		backEndAnswers(WireMock.jsonResponse(problem, 503).withHeader("Content-Type", "application/problem+json").withHeader("Retry-After", "3"));
+
+		for (int request = 1; request <= 10; request++) {
+			HttpResponse<String> answer = get("/api/courses");
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.body()).isEqualTo(problem);
+			assertThat(header(answer, "Retry-After")).isEqualTo("3");
+		}
+	}
+
+	@Test
+	void givesUpOnASlowBackEndWithAnHonestPage() {
+		BACK_ENDS.get("web-ui").stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok("late").withFixedDelay(2_000)));
+		BACK_ENDS.get("quests").stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok("late").withFixedDelay(2_000)));
+
+		HttpResponse<String> reading = get("/courses", BROWSER);
+		HttpResponse<String> writing = post("/quest/first-prompt", "answer=x", BROWSER);
+
+		assertThat(reading.statusCode()).isEqualTo(504);
+		assertThat(reading.body()).contains("Ответ не пришёл вовремя", "Сохранённые ответы и прогресс на месте", "Попробовать ещё раз", header(reading, "X-Request-Id"));
+		assertThat(writing.statusCode()).isEqualTo(504);
+		assertThat(writing.body()).contains("Повторить безопасно").doesNotContain("Попробовать ещё раз");
+		assertThat(header(reading, "Cache-Control")).isEqualTo("no-store");
+		assertProblem(get("/api/quests/x"), 504, "service-timeout");
+		assertThat(received("web-ui")).as("nothing that was late is repeated").hasSize(2);
+	}
+
+	@Test
+	void namesThePartThatIsGone() {
+		HttpResponse<String> login = get("/id/realms/neuromagic/protocol/openid-connect/auth", "Accept", "text/html", "Accept-Language", "en");
+
+		assertThat(login.statusCode()).isEqualTo(503);
+		assertThat(login.body()).contains("Logging in is not possible for a moment", "repeat in 5 s", "/gateway/error.css");
+		assertThat(header(login, "Content-Security-Policy")).startsWith("default-src 'none'");
+		assertThat(header(login, "Retry-After")).isEqualTo("5");
+		HttpResponse<String> inbox = get("/api/notifications");
+		assertProblem(inbox, 503, "service-unavailable");
+		assertThat(header(inbox, "Retry-After")).isEqualTo("5");
+		for (int request = 1; request <= 4; request++) {
+			get("/api/notifications");
+		}
+		assertThat(header(get("/api/notifications"), "Retry-After")).as("breaker open").isEqualTo("7");
+	}
+
+	@Test
+	void repeatsReadingOnceWhenTheConnectionBreaks() {
+		BACK_ENDS.get("courses")
+			.stubFor(WireMock.any(WireMock.anyUrl()).inScenario("restart").whenScenarioStateIs(Scenario.STARTED)
+				.willReturn(WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)).willSetStateTo("up"));
+
+		assertThat(get("/api/courses").body()).isEqualTo("courses");
+		assertThat(received("courses")).hasSize(2);
+	}
+
+	@Test
+	void neverRepeatsWriting() {
+		backEndAnswers(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+		HttpResponse<String> answer = post("/api/courses", "{}");
+
+		assertProblem(answer, 502, "service-broke-off");
+		assertThat(answer.body()).contains("дважды он не засчитается");
+		assertThat(received("courses")).hasSize(1);
+	}
+
+	private static void backEndAnswers(ResponseDefinitionBuilder answer) {
+		BACK_ENDS.get("courses").stubFor(WireMock.any(WireMock.anyUrl()).willReturn(answer));
+	}
+
+}
