@@ -1,0 +1,22 @@
+package ru.neuromagic.auth.registration;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import ru.neuromagic.auth.account.EmailAddress;
+
+/** The form as it comes in. Rules that one annotation cannot say stand in {@link RegistrationForm}. */
+record RegistrationRequest(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = EmailAddress.MAX_LENGTH) String email,
+		@NotNull @Size(min = 10, max = 128) String password, @NotNull @Pattern(regexp = "ru|en") String locale,
+		@Nullable @Size(max = 64) String timeZone) {
+
+	/** What was typed stays out of logs. */
+	@Override
+	public String toString() {
+		return "RegistrationRequest[…]";
+	}
+
+}

@@ -1,0 +1,62 @@
+package ru.neuromagic.auth.account;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class EmailAddressTests {
+
+	@Test
+	void trimsAndLowersTheDomainOnly() {
+		assertThat(new EmailAddress("  Anna.Chekhova@Example.ORG ").value()).isEqualTo("Anna.Chekhova@example.org");
+	}
+
+	@Test
+	void holdsAddressesThatDifferInCaseToBeOne() {
+		assertThat(new EmailAddress("Anna@Example.org").key()).isEqualTo(new EmailAddress("anna@example.org").key());
+	}
+
+	@Test
+	void writesInternationalDomainsInAscii() {
+		assertThat(new EmailAddress("anna@Почта.рф").value()).isEqualTo("anna@xn--80a1acny.xn--p1ai");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "anna@example.org, a***@example.org", "a@example.org, a***@example.org", "anna@почта.рф, a***@почта.рф" })
+	void masksAllButTheFirstLetterAndTheDomain(String address, String masked) {
+		assertThat(new EmailAddress(address).masked()).isEqualTo(masked);
+	}
+
+	@Test
+	void acceptsTheLongestLocalPart() {
+		String longest = "a".repeat(64) + "@example.org";
+		assertThat(new EmailAddress(longest).value()).isEqualTo(longest);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "anna", "@example.org", "anna@", "anna@localhost", "anna@@example.org", "an na@example.org",
+			"anna@exa mple.org", ".anna@example.org", "anna.@example.org", "an..na@example.org", "anna@-example.org",
+			"anna@example-.org", "anna@.org", "anna@example..org", "анна@example.org", "anna@example.org\r\nBcc: x@y.org",
+			"<anna@example.org>", "\"anna\"@example.org", "anna@[127.0.0.1]", "anna@exam_ple.org", "anna'; drop table account;--@x" })
+	void refusesWhatMailCannotReach(String typed) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress(typed))
+			.satisfies(refusal -> assertThat(typed.isBlank() || !refusal.getMessage().contains(typed)).isTrue());
+	}
+
+	@Test
+	void refusesTooLongOnes() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("a".repeat(65) + "@example.org"));
+		String domain = ("d".repeat(61) + ".").repeat(4) + "org";
+		assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("anna@" + domain));
+	}
+
+	@Test
+	void staysOutOfLogs() {
+		assertThat(new EmailAddress("anna@example.org").toString()).doesNotContain("anna");
+	}
+
+}
