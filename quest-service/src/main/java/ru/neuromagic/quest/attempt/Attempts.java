@@ -1,0 +1,254 @@
+package ru.neuromagic.quest.attempt;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+import ru.neuromagic.quest.grading.Answer;
+import ru.neuromagic.quest.grading.Grade;
+import ru.neuromagic.quest.quest.Quest;
+import ru.neuromagic.quest.quest.QuestId;
+import ru.neuromagic.quest.quest.QuestVersion;
+import ru.neuromagic.quest.quest.Quests;
+import ru.neuromagic.quest.quest.Task;
+
+/** All attempts. Whoever asks for one says who is asking: nobody finds someone else's. */
+@Repository
+public class Attempts {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final int MAX_TASKS = 20;
+
+	private final JdbcClient jdbc;
+
+	private final Quests quests;
+
+	Attempts(JdbcClient jdbc, Quests quests) {
+		this.jdbc = jdbc;
+		this.quests = quests;
+	}
+
+	/** The learner's open attempt at the quest: the one that there is, or else this new one. */
+	AttemptId open(AttemptId newId, LearnerId learner, Quest quest, Instant now) {
+		// `do update` instead of `do nothing`, because it returns, and locks, the row that is there
+		return this.jdbc.sql("""
+				insert into attempt (id, learner_id, quest_id, quest_version_id, started_at, max_score)
+				values (:id, :learner, :quest, :version, :now, :maxScore)
+				on conflict (learner_id, quest_id) where completed_at is null
+				do update set quest_id = excluded.quest_id
+				returning id
+				""")
+			.param("id", newId.value())
+			.param("learner", learner.value())
+			.param("quest", quest.id().value())
+			.param("version", quest.version().value())
+			.param("now", timestamp(now))
+			.param("maxScore", quest.maxScore())
+			.query((row, number) -> new AttemptId(row.getObject("id", UUID.class)))
+			.single();
+	}
+
+	/** The learner's open attempt at the quest, or else the one that was completed last. */
+	Optional<Attempt> latest(LearnerId learner, QuestId quest) {
+		return this.jdbc.sql("""
+				select id, learner_id, quest_version_id, started_at, completed_at, score, passed
+				from attempt
+				where learner_id = :learner and quest_id = :quest
+				order by completed_at is null desc, started_at desc
+				limit 1
+				""")
+			.param("learner", learner.value())
+			.param("quest", quest.value())
+			.query(Row::of)
+			.optional()
+			.map(this::attempt);
+	}
+
+	/** @throws ru.neuromagic.service.problem.ProblemException if the learner has no such attempt */
+	public Attempt get(AttemptId id, LearnerId learner) {
+		return this.jdbc.sql("""
+				select id, learner_id, quest_version_id, started_at, completed_at, score, passed
+				from attempt
+				where id = :id and learner_id = :learner
+				limit 1
+				""")
+			.param("id", id.value())
+			.param("learner", learner.value())
+			.query(Row::of)
+			.optional()
+			.map(this::attempt)
+			.orElseThrow(Refusal::attemptNotFound);
+	}
+
+	/**
+	 * The same, and until the end of the transaction no one else gets it this way. Tasks are read by a second statement:
+	 * in one with the lock they would be as they were before another transaction let go of it.
+	 */
+	public Attempt lock(AttemptId id, LearnerId learner) {
+		return this.jdbc.sql("""
+				select id, learner_id, quest_version_id, started_at, completed_at, score, passed
+				from attempt
+				where id = :id and learner_id = :learner
+				limit 1
+				for update
+				""")
+			.param("id", id.value())
+			.param("learner", learner.value())
+			.query(Row::of)
+			.optional()
+			.map(this::attempt)
+			.orElseThrow(Refusal::attemptNotFound);
+	}
+
+	private record Row(UUID id, UUID learner, UUID version, Instant startedAt, Attempt.@Nullable Completion completion) {
+
+		static Row of(ResultSet row, int number) throws SQLException {
+			Instant completedAt = instant(row, "completed_at");
+			return new Row(row.getObject("id", UUID.class), row.getObject("learner_id", UUID.class),
+					row.getObject("quest_version_id", UUID.class), row.getTimestamp("started_at").toInstant(),
+					(completedAt != null)
+							? new Attempt.Completion(completedAt, row.getInt("score"), row.getBoolean("passed")) : null);
+		}
+
+	}
+
+	private Attempt attempt(Row row) {
+		Quest quest = this.quests.version(new QuestVersion(row.version()));
+		Map<String, TaskProgress> begun = tasks(row.id(), quest);
+		List<TaskProgress> tasks = quest.tasks()
+			.stream()
+			.map(task -> begun.getOrDefault(task.key(), TaskProgress.none(task)))
+			.toList();
+		return new Attempt(new AttemptId(row.id()), new LearnerId(row.learner()), quest, row.startedAt(),
+				row.completion(), tasks);
+	}
+
+	private Map<String, TaskProgress> tasks(UUID attempt, Quest quest) {
+		Map<String, TaskProgress> tasks = new HashMap<>();
+		this.jdbc.sql("""
+				select p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost,
+				       g.number, g.revision as graded_revision, g.grade, g.points, g.settled
+				from task_progress p
+				left join lateral (
+				    select number, revision, grade, points, settled
+				    from graded_try
+				    where attempt_id = p.attempt_id and task_key = p.task_key
+				    order by number desc
+				    limit 1
+				) g on true
+				where p.attempt_id = :attempt
+				limit :limit
+				""")
+			.param("attempt", attempt)
+			.param("limit", MAX_TASKS)
+			.query(row -> {
+				Task task = quest.task(row.getString("task_key")).orElseThrow();
+				tasks.put(task.key(), progress(row, task));
+			});
+		return tasks;
+	}
+
+	private static TaskProgress progress(ResultSet row, Task task) throws SQLException {
+		String answer = row.getString("answer");
+		String grade = row.getString("grade");
+		Instant hintTakenAt = instant(row, "hint_taken_at");
+		return new TaskProgress(task, (answer != null) ? JSON.readValue(answer, Answer.class) : null,
+				row.getInt("revision"), instant(row, "saved_at"),
+				(grade != null) ? new Graded(row.getInt("number"), row.getInt("graded_revision"),
+						JSON.readValue(grade, Grade.class), row.getInt("points"), row.getBoolean("settled")) : null,
+				(hintTakenAt != null) ? new HintTaken(hintTakenAt, row.getInt("hint_cost")) : null);
+	}
+
+	/** Writes what a command changed about a task of a locked attempt. */
+	public void store(Attempt before, Attempt after, String taskKey, Instant now) {
+		TaskProgress current = before.task(taskKey);
+		TaskProgress changed = after.task(taskKey);
+		if (changed.revision() != current.revision() || changed.hint() != current.hint()) {
+			storeProgress(after.id(), changed);
+		}
+		if (changed.graded() != null && changed.tries() != current.tries()) {
+			storeTry(after.id(), changed, changed.graded(), now);
+		}
+	}
+
+	private void storeProgress(AttemptId attempt, TaskProgress progress) {
+		HintTaken hint = progress.hint();
+		this.jdbc.sql("""
+				insert into task_progress (attempt_id, task_key, answer, revision, saved_at, hint_taken_at, hint_cost)
+				values (:attempt, :task, cast(:answer as jsonb), :revision, :savedAt, :hintTakenAt, :hintCost)
+				on conflict (attempt_id, task_key) do update
+				set answer = excluded.answer, revision = excluded.revision, saved_at = excluded.saved_at,
+				    hint_taken_at = excluded.hint_taken_at, hint_cost = excluded.hint_cost
+				""")
+			.param("attempt", attempt.value())
+			.param("task", progress.task().key())
+			.param("answer", (progress.answer() != null) ? json(progress.answer()) : null)
+			.param("revision", progress.revision())
+			.param("savedAt", timestamp(progress.savedAt()))
+			.param("hintTakenAt", timestamp((hint != null) ? hint.at() : null))
+			.param("hintCost", (hint != null) ? hint.cost() : null)
+			.update();
+	}
+
+	private void storeTry(AttemptId attempt, TaskProgress progress, Graded graded, Instant now) {
+		this.jdbc.sql("""
+				insert into graded_try (attempt_id, task_key, number, revision, answer, grade, points, settled, graded_at)
+				values (:attempt, :task, :number, :revision, cast(:answer as jsonb), cast(:grade as jsonb), :points,
+				        :settled, :now)
+				""")
+			.param("attempt", attempt.value())
+			.param("task", progress.task().key())
+			.param("number", graded.number())
+			.param("revision", graded.revision())
+			.param("answer", json(progress.answer()))
+			.param("grade", JSON.writerFor(Grade.class).writeValueAsString(graded.grade()))
+			.param("points", graded.points())
+			.param("settled", graded.settled())
+			.param("now", timestamp(now))
+			.update();
+	}
+
+	void storeCompletion(Attempt attempt, Attempt.Completion completion) {
+		int completed = this.jdbc.sql("""
+				update attempt
+				set completed_at = :at, score = :score, passed = :passed
+				where id = :id and completed_at is null
+				""")
+			.param("at", timestamp(completion.at()))
+			.param("score", completion.score())
+			.param("passed", completion.passed())
+			.param("id", attempt.id().value())
+			.update();
+		if (completed != 1) {
+			throw new IllegalStateException("Attempt %s is completed already".formatted(attempt.id().value()));
+		}
+	}
+
+	private static String json(@Nullable Answer answer) {
+		return JSON.writerFor(Answer.class).writeValueAsString(answer);
+	}
+
+	private static @Nullable OffsetDateTime timestamp(@Nullable Instant time) {
+		return (time != null) ? time.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		Timestamp time = row.getTimestamp(column);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+}
