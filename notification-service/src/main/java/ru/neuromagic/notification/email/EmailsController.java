@@ -31,7 +31,7 @@ class EmailsController {
 	}
 
 	@GetMapping
-	EmailList list(CurrentAccount account, Locale locale) {
+	EmailList emails(CurrentAccount account, Locale locale) {
 		return new EmailList(this.emails.of(account.id(), LATEST)
 			.stream()
 			.map(email -> item(email, Language.of(locale)))

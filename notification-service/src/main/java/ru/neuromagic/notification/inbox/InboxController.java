@@ -37,7 +37,7 @@ class InboxController {
 	}
 
 	@GetMapping
-	InboxPage list(CurrentAccount account, Locale locale, @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
+	InboxPage inbox(CurrentAccount account, Locale locale, @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
 			@RequestParam(required = false) @Nullable UUID before) {
 		List<InboxEntry> entries = this.inbox.of(account.id(), before, limit + 1);
 		List<InboxEntry> page = entries.subList(0, Math.min(limit, entries.size()));

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
  */
 public record PersonName(String value) {
 
-	public static final PersonName UNKNOWN = new PersonName("");
-
 	private static final int LONGEST = 100;
 
 	private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\s]+");
@@ -17,10 +15,13 @@ public record PersonName(String value) {
 	/** No digits, dots or slashes: nothing that a mail program would turn into a link or a telephone number. */
 	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}'’ -]{0,39}");
 
+	public static final PersonName UNKNOWN = new PersonName("");
+
 	public PersonName {
 		value = UNPRINTABLE.matcher(value).replaceAll(" ").strip();
 		if (value.length() > LONGEST) {
-			value = value.substring(0, value.offsetByCodePoints(0, value.codePointCount(0, LONGEST) - 1)).strip();
+			boolean splits = Character.isHighSurrogate(value.charAt(LONGEST - 1));
+			value = value.substring(0, splits ? LONGEST - 1 : LONGEST).strip();
 		}
 	}
 

@@ -1,0 +1,134 @@
+package ru.neuromagic.notification.email;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import ru.neuromagic.notification.notification.Facts;
+import ru.neuromagic.notification.notification.Kind;
+import ru.neuromagic.notification.notification.Medium;
+import ru.neuromagic.notification.notification.Texts;
+import ru.neuromagic.notification.recipient.EmailAddress;
+import ru.neuromagic.notification.recipient.Language;
+import ru.neuromagic.notification.recipient.Mailbox;
+import ru.neuromagic.notification.recipient.PersonName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LetterWriterTests {
+
+	private static final Instant NOW = Instant.parse("2026-09-01T10:00:00Z");
+
+	/** Every letter as it is sent, for looking at. */
+	private static final Path GALLERY = Path.of("target", "letters");
+
+	private final LetterWriter writer = new LetterWriter(new Texts(), site(""));
+
+	static Stream<Arguments> letters() {
+		return Stream.of(Kind.values())
+			.filter(kind -> kind.travelsBy(Medium.EMAIL))
+			.flatMap(kind -> Stream.of(Language.values()).map(language -> Arguments.of(kind, language)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("letters")
+	void everyKindIsWrittenInEveryLanguage(Kind kind, Language language) throws IOException {
+		Letter letter = this.writer.write(email(kind, language, "Анна Чехова", facts(true)), NOW);
+		Files.createDirectories(GALLERY);
+		Path file = GALLERY.resolve(kind.wireName() + "." + language.tag());
+		Files.writeString(Path.of(file + ".html"), letter.html());
+		Files.writeString(Path.of(file + ".txt"), "Subject: " + letter.subject() + "\n\n" + letter.text());
+		assertThat(letter.subject()).isNotBlank().doesNotContain("042117").doesNotContain("{", "}");
+		assertThat(letter.html()).contains("<html lang=\"" + language.tag() + "\"")
+			.doesNotContain(" th:", "<th:", "${", "{site}", "{name}");
+		assertThat(letter.text()).doesNotContain("[(", "[#", "{site}", "{name}", "<").doesNotContain("\n\n\n");
+		for (String part : new String[] { letter.html(), letter.text() }) {
+			assertThat(part).contains("Анна Чехова", "https://neuromagic.ru/", "hello@neuromagic.ru",
+					(language == Language.RU) ? "Нейромагия" : "Neuromagic");
+		}
+	}
+
+	@Test
+	void questNotPassedIsToldKindly() throws IOException {
+		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.RU, "Анна", facts(false)), NOW);
+		Files.createDirectories(GALLERY);
+		Files.writeString(GALLERY.resolve("quest-not-passed.ru.html"), letter.html());
+		assertThat(letter.subject()).isEqualTo("Квест «Первый промпт» завершён: 34 из 101");
+		assertThat(letter.text()).contains("34 из 101 балла").contains("Попробовать снова можно когда захотите");
+	}
+
+	@Test
+	void linksBeginWithThePublicAddress() {
+		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.EN, "Ann", facts(true)), NOW);
+		assertThat(letter.html()).contains("href=\"https://neuromagic.ru/quest/first-prompt\"");
+		assertThat(letter.text()).contains(": https://neuromagic.ru/quest/first-prompt");
+	}
+
+	@Test
+	void siteNameOfTheSettingsWins() {
+		Letter letter = new LetterWriter(new Texts(), site("Академия")).write(email(Kind.WELCOME, Language.EN, "Ann", Facts.NONE),
+				NOW);
+		assertThat(letter.subject()).isEqualTo("Академия: your e-mail is confirmed");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT15M, ещё 15 минут.", "PT14M40S, ещё 15 минут.", "PT14M20S, ещё 14 минут.", "PT3M, ещё 3 минуты.",
+			"PT1M, ещё 1 минуту.", "PT5S, ещё 1 минуту." })
+	void codeSaysHowLongItIsGood(Duration left, String said) {
+		OutgoingEmail email = email(Kind.VERIFICATION_CODE, Language.RU, "Анна", Facts.NONE);
+		assertThat(this.writer.write(email, email.deadline().minus(left)).text()).contains(said).contains("042117");
+	}
+
+	@Test
+	void htmlInNamesAndTitlesIsText() {
+		Facts facts = facts(true).with("quest", Map.of("ru", "<img src=x onerror=alert(1)>"));
+		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.RU, "<b>Анна</b> {site} ${7*7}", facts), NOW);
+		assertThat(letter.html()).contains("&lt;b&gt;Анна&lt;/b&gt; {site} ${7*7}")
+			.contains("&lt;img src=x onerror=alert(1)&gt;")
+			.doesNotContain("<b>", "<img");
+	}
+
+	@Test
+	void subjectIsOneLine() {
+		Facts facts = facts(true).with("quest", Map.of("en", "First\r\nBcc: all@example.org"));
+		assertThat(this.writer.subject(Language.EN, Kind.QUEST_COMPLETED, facts)).doesNotContain("\r", "\n");
+	}
+
+	@Test
+	void greetsWithoutANameToo() {
+		assertThat(this.writer.write(email(Kind.WELCOME, Language.RU, "", Facts.NONE), NOW).text()).startsWith("Здравствуйте!");
+	}
+
+	private static SiteProperties site(String name) {
+		return new SiteProperties(name, URI.create("https://neuromagic.ru"), "hello@neuromagic.ru");
+	}
+
+	private static Facts facts(boolean passed) {
+		return Facts.NONE.with("quest", Map.of("ru", "Первый промпт", "en", "First prompt"))
+			.with("course", Map.of("ru", "Основы промптинга", "en", "Prompting basics"))
+			.with("score", passed ? 86 : 34)
+			.with("maxScore", passed ? 100 : 101)
+			.with("passed", passed);
+	}
+
+	private static OutgoingEmail email(Kind kind, Language language, String name, Facts facts) {
+		@Nullable String code = (kind == Kind.VERIFICATION_CODE) ? "042117" : null;
+		return new OutgoingEmail(UUID.fromString("01980a3e-5c00-7000-8000-000000000001"), 1, kind,
+				new Mailbox(new EmailAddress("anna@example.org"), new PersonName(name), language), facts,
+				(kind == Kind.WELCOME) ? "/courses" : "/quest/first-prompt", code, NOW.plus(Duration.ofMinutes(15)));
+	}
+
+}
