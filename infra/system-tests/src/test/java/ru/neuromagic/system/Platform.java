@@ -20,7 +20,7 @@ final class Platform {
 
 	private static final Path DATA = TARGET.resolve("platform");
 
-	private static final Path ROOT = TARGET.resolve("../../..").normalize();
+	static final Path ROOT = TARGET.resolve("../../..").normalize();
 
 	private static final int UP_MINUTES = 8;
 
@@ -48,6 +48,32 @@ final class Platform {
 
 	Path logs() {
 		return DATA.resolve("logs");
+	}
+
+	/** The process of a service. */
+	ProcessHandle process(String service) {
+		String marker = DATA.toString();
+		return ProcessHandle.allProcesses()
+			.filter(process -> process.info().commandLine().filter(line -> line.contains(marker) && line.contains(service + "-")).isPresent())
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("No process of " + service));
+	}
+
+	/** Sends {@code STOP}, which makes a process hang, or {@code CONT}, which lets it go on. */
+	void signal(String signal, ProcessHandle process) {
+		try {
+			int exit = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+			if (exit != 0) {
+				throw new IllegalStateException("kill -" + signal + " ended with " + exit);
+			}
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(interrupted);
+		}
 	}
 
 	private static void neuromagic(int minutes, String... arguments) {

@@ -1,0 +1,201 @@
+package ru.neuromagic.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A learner's whole first day, in a browser with JavaScript and in one without. */
+class FirstDayTests {
+
+	private static final String COURSE = "prompting-basics";
+
+	private static final String QUEST = "first-prompt";
+
+	private static Chromium chromium;
+
+	private static Mailbox mailbox;
+
+	@BeforeAll
+	static void start() {
+		mailbox = new Mailbox(Platform.get());
+		chromium = new Chromium();
+	}
+
+	@AfterAll
+	static void stop() {
+		chromium.close();
+	}
+
+	@Test
+	void inRussianOnADesktopWithJavaScript() throws IOException {
+		spend(new Learner(chromium, "ru-desktop", Locale.of("ru"), true, 1280));
+	}
+
+	@Test
+	void inEnglishOnAPhoneWithoutJavaScript() throws IOException {
+		spend(new Learner(chromium, "en-phone-without-javascript", Locale.ENGLISH, false, 360));
+	}
+
+	private void spend(Learner anna) throws IOException {
+		List<String> codes = register(anna);
+		findACourse(anna);
+		readALesson(anna);
+		takeAQuest(anna);
+		seeItsEffects(anna);
+		logOut(anna);
+		assertLogsAreDiscreet(anna, codes);
+	}
+
+	private List<String> register(Learner anna) {
+		anna.open("/");
+		assertThat(anna.page.locator("html")).hasAttribute("lang", anna.language);
+		anna.picture("home");
+		anna.page.locator("a[href='/register']").first().click();
+		anna.fillRegistration("not an address");
+		assertThat(anna.page.locator("#email-error")).isVisible();
+		assertThat(anna.page.locator("input[name=name]")).hasValue(anna.name);
+		anna.picture("register-invalid");
+		anna.fillRegistration(anna.email);
+		anna.expectAddress("/verify/[0-9a-f-]{36}");
+		String verifyPage = anna.page.url();
+		anna.picture("verify");
+
+		String code = mailbox.awaitCode(anna.email);
+		anna.enterCode(code.equals("000000") ? "000001" : "000000");
+		assertThat(anna.page.locator("#code-error")).isVisible();
+		anna.picture("verify-wrong-code");
+		anna.submit("/verify/" + verifyPage.substring(verifyPage.lastIndexOf('/') + 1) + "/resend");
+		assertThat(anna.page.locator("form[action$='/resend'] [role=alert]")).isVisible();
+
+		anna.open("/login");
+		anna.picture("login");
+		anna.logIn();
+		assertThat(anna.page.locator("input[name=username]")).isVisible();
+		anna.picture("login-before-verification");
+
+		anna.open(verifyPage);
+		anna.enterCode(code);
+		assertThat(anna.page.locator("main a[href='/login']")).isVisible();
+		anna.picture("verified");
+		anna.page.locator("main a[href='/login']").click();
+		anna.logIn();
+		assertThat(anna.page.locator("a[href='/logout']").first()).isAttached();
+		anna.picture("logged-in");
+		return List.of(code);
+	}
+
+	private void findACourse(Learner anna) {
+		anna.open("/courses");
+		anna.picture("catalogue");
+		anna.page.locator("main a[href='/courses/%s']".formatted(COURSE)).first().click();
+		anna.expectAddress("/courses/" + COURSE);
+		anna.picture("course");
+		anna.submit("/courses/%s/start".formatted(COURSE));
+		anna.open("/courses/" + COURSE);
+		assertThat(anna.page.locator(".course-head .progress__text")).containsText("0");
+	}
+
+	private void readALesson(Learner anna) {
+		anna.page.locator("li.step a.step__title[href*='/lessons/']").first().click();
+		assertThat(anna.page.locator("article.lesson h1")).isVisible();
+		anna.picture("lesson");
+		anna.submit("/courses/%s/lessons/".formatted(COURSE));
+		anna.open("/courses/" + COURSE);
+		assertThat(anna.page.locator("li.step--done")).hasCount(1);
+		anna.picture("course-after-lesson");
+	}
+
+	private void takeAQuest(Learner anna) {
+		var key = new AnswerKey(QUEST);
+		anna.page.locator("a.step__title[href*='/quest/%s']".formatted(QUEST)).click();
+		anna.picture("quest");
+		anna.submit("/quest/%s/start".formatted(QUEST));
+
+		// the first task: a miss, a hint, and then the right answer
+		String first = anna.task();
+		anna.choose(List.of(key.options(first, false).getFirst()));
+		anna.check();
+		assertThat(anna.page.locator(".feedback--missed")).isVisible();
+		anna.picture("quest-missed");
+		anna.takeHint();
+		assertThat(anna.page.locator(".hint--open")).isVisible();
+		anna.picture("quest-hint");
+		anna.answerRight(key);
+		assertThat(anna.page.locator(".feedback--right")).isVisible();
+		anna.picture("quest-right");
+		anna.next();
+
+		// the second: the answer is there again after leaving
+		String second = anna.task();
+		anna.choose(key.options(second, true));
+		anna.check();
+		anna.open("/quest/" + QUEST);
+		anna.open("/quest/" + QUEST + "?task=2");
+		key.options(second, true)
+			.forEach(option -> assertThat(anna.page.locator(".option--chosen, input[value='%s']:checked".formatted(option)).first())
+				.isVisible());
+		anna.picture("quest-second");
+		anna.open("/quest/" + QUEST);
+
+		// the third: a prompt, written and graded
+		anna.answerRight(key);
+		anna.picture("quest-prompt");
+		anna.next();
+		anna.expectAddress("/quest/%s/result".formatted(QUEST));
+		assertThat(anna.page.locator(".result__score")).isVisible();
+		anna.picture("result");
+	}
+
+	private void seeItsEffects(Learner anna) {
+		anna.open("/courses/" + COURSE);
+		anna.reloadUntilSeen(anna.step("/quest/" + QUEST + "?course=" + COURSE));
+		assertThat(anna.page.locator("li.step--done")).hasCount(2);
+		anna.picture("course-after-quest");
+
+		anna.open("/notifications");
+		anna.reloadUntilSeen(anna.page.locator(".letter:has(a[href*='%s'])".formatted(QUEST)));
+		anna.picture("notifications");
+		String subject = anna.language.equals("ru") ? "Квест" : "uest";
+		JsonNode mail = mailbox.await(anna.email, subject);
+		assertThat(mail.get("HTML").asString()).contains("/quest/" + QUEST);
+		assertThat(mail.get("Text").asString()).contains("/quest/" + QUEST);
+		assertThat(mailbox.count(anna.email, subject)).isEqualTo(1);
+
+		anna.open("/profile");
+		assertThat(anna.main()).containsText(anna.name);
+		anna.picture("profile");
+	}
+
+	private void logOut(Learner anna) {
+		anna.open("/logout");
+		anna.picture("logout");
+		anna.submit("/logout");
+		anna.expectAddress("/");
+		anna.open("/profile");
+		assertThat(anna.page.locator("input[name=username]")).isVisible();
+	}
+
+	private void assertLogsAreDiscreet(Learner anna, List<String> codes) throws IOException {
+		try (Stream<Path> logs = Files.list(Platform.get().logs())) {
+			for (Path log : logs.filter(Files::isRegularFile).toList()) {
+				String text = Files.readString(log);
+				assertThat(text).as(log.getFileName().toString()).doesNotContain(anna.password, anna.email);
+				codes.forEach(code -> assertThat(text.contains("\"" + code + "\"") || text.contains(" " + code + " "))
+					.as("the code in " + log.getFileName())
+					.isFalse());
+			}
+		}
+	}
+
+}
