@@ -1,7 +1,5 @@
 package ru.neuromagic.gateway;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
@@ -13,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,19 +18,11 @@ import static ru.neuromagic.gateway.EntranceHttpTests.assertProblem;
 
 /** What visitors and back ends notice when a part is slow, broken or gone. */
 @TestPropertySource(properties = { "neuromagic.back-ends.web-ui.timeout=300ms", "neuromagic.back-ends.quests.timeout=300ms",
-		"neuromagic.breaker.window=4", "neuromagic.breaker.minimum=4", "neuromagic.breaker.open-for=7s", "neuromagic.breaker.trials=2" })
+		"neuromagic.back-ends.notifications.uri=http://127.0.0.1:${CLOSED_PORT}",
+		"neuromagic.back-ends.identity.uri=http://127.0.0.1:${CLOSED_PORT}/id", "neuromagic.breaker.window=4", "neuromagic.breaker.minimum=4", "neuromagic.breaker.open-for=7s", "neuromagic.breaker.trials=2" })
 class FailuresHttpTests extends StandIns {
 
 	private static final String[] BROWSER = { "Accept", "text/html,*/*;q=0.8" };
-
-	@DynamicPropertySource
-	static void nobodyIsHome(DynamicPropertyRegistry registry) throws IOException {
-		try (ServerSocket freed = new ServerSocket(0)) {
-			int closed = freed.getLocalPort();
-			registry.add("neuromagic.back-ends.notifications.uri", () -> "http://127.0.0.1:" + closed);
-			registry.add("neuromagic.back-ends.identity.uri", () -> "http://127.0.0.1:" + closed + "/id");
-		}
-	}
 
 	@Test
 	void opensAfterFailuresTriesAgainLaterAndCloses() {
@@ -84,7 +72,7 @@ class FailuresHttpTests extends StandIns {
 	@Test
 	void passesAServicesOwnExplanationOn() {
 		String problem = "{\"type\":\"https://neuromagic.ru/problems/identity-unavailable\",\"status\":503}";
-		backEndAnswers(WireMock.jsonResponse(problem, 503).withHeader("Content-Type", "application/problem+json").withHeader("Retry-After", "3"));
+		backEndAnswers(WireMock.status(503).withBody(problem).withHeader("Content-Type", "application/problem+json").withHeader("Retry-After", "3"));
 
 		for (int request = 1; request <= 10; request++) {
 			HttpResponse<String> answer = get("/api/courses");

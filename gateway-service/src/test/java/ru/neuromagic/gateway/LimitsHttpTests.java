@@ -4,6 +4,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
+import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -28,7 +29,7 @@ import static ru.neuromagic.gateway.EntranceHttpTests.assertProblem;
 
 /** Limits by client and account behind a trusted proxy, which is how tests can come from many addresses. */
 @TestPropertySource(properties = { "neuromagic.origin.trusted-proxies=127.0.0.1,::1,10.1.0.0/16",
-		"neuromagic.tokens.issuer=https://issuer.test/id/realms/neuromagic", "neuromagic.rate-limits.everything.client.requests=8",
+		"neuromagic.origin.hosts=localhost:${SERVER_PORT},learn.example", "neuromagic.tokens.issuer=https://issuer.test/id/realms/neuromagic", "neuromagic.rate-limits.everything.client.requests=8",
 		"neuromagic.rate-limits.everything.account.requests=5", "neuromagic.rate-limits.register.client.requests=2",
 		"neuromagic.rate-limits.verify.client.requests=2", "neuromagic.rate-limits.login.client.requests=2",
 		"neuromagic.rate-limits.answers.client.requests=2" })
@@ -126,8 +127,17 @@ class LimitsHttpTests extends StandIns {
 	}
 
 	@Test
+	void answersOnlyUnderItsOwnNames() {
+		HttpResponse<String> stranger = get("/courses", "X-Forwarded-For", "198.51.100.30", "X-Forwarded-Host", "evil.example", "Accept", "text/html");
+
+		assertThat(stranger.statusCode()).isEqualTo(421);
+		assertThat(stranger.body()).contains("Этот сайт живёт по другому адресу");
+		assertThat(received("web-ui")).isEmpty();
+	}
+
+	@Test
 	void promisesHttpsOnlyToThoseWhoCameByIt() {
-		assertThat(header(get("/", "X-Forwarded-For", "198.51.100.20", "X-Forwarded-Proto", "https"), "Strict-Transport-Security"))
+		assertThat(header(get("/", "X-Forwarded-For", "198.51.100.20", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "learn.example"), "Strict-Transport-Security"))
 			.isEqualTo("max-age=31536000; includeSubDomains");
 		assertThat(header(get("/", "X-Forwarded-For", "198.51.100.20", "X-Forwarded-Proto", "http"), "Strict-Transport-Security")).isNull();
 	}
@@ -189,7 +199,7 @@ class LimitsHttpTests extends StandIns {
 			SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
 					new JWTClaimsSet.Builder().subject(account)
 						.issuer(issuer)
-						.jwtID(java.util.UUID.randomUUID().toString())
+						.jwtID(UUID.randomUUID().toString())
 						.issueTime(Date.from(time.instant()))
 						.expirationTime(Date.from(time.instant().plusSeconds(300)))
 						.build());

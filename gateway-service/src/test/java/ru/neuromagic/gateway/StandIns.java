@@ -1,8 +1,12 @@
 package ru.neuromagic.gateway;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,12 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,18 +32,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The gateway on a real port before stand-in back ends, with time that passes when a test says so. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(StandIns.Time.class)
+/**
+ * The gateway on a real port before stand-in back ends, with time that passes when a test says so. The ports are defined
+ * ones, because with a random management port Spring Cloud Gateway would serve its routes there, too.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT,
+		properties = { "logging.level.root=warn", "logging.level.access=warn", "logging.level.ru.neuromagic=error", "spring.main.banner-mode=off" })
+@Import(TestTime.class)
 abstract class StandIns {
 
 	static final Map<String, WireMockServer> BACK_ENDS = Map.of("web-ui", started(), "auth", started(), "courses", started(),
@@ -62,13 +62,22 @@ abstract class StandIns {
 	CircuitBreakerRegistry breakers;
 
 	@Autowired
-	Time time;
+	TestTime time;
 
 	@DynamicPropertySource
 	static void addresses(DynamicPropertyRegistry registry) {
-		registry.add("management.server.port", () -> 0);
-		BACK_ENDS.forEach((name, server) -> registry.add("neuromagic.back-ends." + name + ".uri", server::baseUrl));
-		registry.add("neuromagic.tokens.keys", () -> BACK_ENDS.get("identity").baseUrl() + "/id/realms/neuromagic/protocol/openid-connect/certs");
+		int port = closedPort();
+		int managementPort = closedPort();
+		registry.add("SERVER_PORT", () -> port);
+		registry.add("MANAGEMENT_PORT", () -> managementPort);
+		registry.add("WEB_UI_URL", BACK_ENDS.get("web-ui")::baseUrl);
+		registry.add("AUTH_SERVICE_URL", BACK_ENDS.get("auth")::baseUrl);
+		registry.add("COURSE_SERVICE_URL", BACK_ENDS.get("courses")::baseUrl);
+		registry.add("QUEST_SERVICE_URL", BACK_ENDS.get("quests")::baseUrl);
+		registry.add("NOTIFICATION_SERVICE_URL", BACK_ENDS.get("notifications")::baseUrl);
+		registry.add("KEYCLOAK_URL", () -> BACK_ENDS.get("identity").baseUrl() + "/id");
+		registry.add("OIDC_INTERNAL_URL", () -> BACK_ENDS.get("identity").baseUrl() + "/id/realms/neuromagic");
+		registry.add("CLOSED_PORT", StandIns::closedPort);
 	}
 
 	@BeforeEach
@@ -118,10 +127,31 @@ abstract class StandIns {
 		try (Socket socket = new Socket("localhost", port)) {
 			socket.setSoTimeout(20_000);
 			socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return readUntilClosed(socket.getInputStream());
 		}
 		catch (IOException failed) {
 			throw new UncheckedIOException(failed);
+		}
+	}
+
+	/** Whoever is refused in the middle of a sentence may see the connection reset instead of closed. */
+	private static String readUntilClosed(InputStream input) throws IOException {
+		ByteArrayOutputStream answer = new ByteArrayOutputStream();
+		try {
+			input.transferTo(answer);
+		}
+		catch (SocketException reset) {
+			answer.write('\n');
+		}
+		return answer.toString(StandardCharsets.UTF_8);
+	}
+
+	private static int closedPort() {
+		try (ServerSocket freed = new ServerSocket(0)) {
+			return freed.getLocalPort();
+		}
+		catch (IOException noPort) {
+			throw new UncheckedIOException(noPort);
 		}
 	}
 
@@ -137,39 +167,6 @@ abstract class StandIns {
 		WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
 		server.start();
 		return server;
-	}
-
-	/** Starts now, so that tokens made by a test are valid. */
-	@TestConfiguration
-	static class Time extends Clock {
-
-		private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
-		@Bean
-		@Primary
-		Clock testClock() {
-			return this;
-		}
-
-		void passes(Duration duration) {
-			now = now.plus(duration);
-		}
-
-		@Override
-		public Instant instant() {
-			return now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }

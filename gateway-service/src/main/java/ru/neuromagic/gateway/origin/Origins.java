@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -54,7 +55,7 @@ public class Origins {
 		HttpHeaders headers = request.getHeaders();
 		String forwardedScheme = last(headers, "X-Forwarded-Proto");
 		if ("https".equalsIgnoreCase(forwardedScheme) || "http".equalsIgnoreCase(forwardedScheme)) {
-			scheme = forwardedScheme.toLowerCase();
+			scheme = forwardedScheme.toLowerCase(Locale.ROOT);
 			port = uri.getPort() > 0 ? uri.getPort() : Origin.defaultPort(scheme);
 		}
 		URI forwardedHost = authority(last(headers, "X-Forwarded-Host"));

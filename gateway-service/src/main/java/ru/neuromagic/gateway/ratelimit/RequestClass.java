@@ -1,6 +1,7 @@
 package ru.neuromagic.gateway.ratelimit;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -42,7 +43,7 @@ enum RequestClass {
 
 	/** As in the settings and in the RateLimit headers. */
 	String label() {
-		return name().toLowerCase();
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 	private static Rule on(HttpMethod method, String pattern) {

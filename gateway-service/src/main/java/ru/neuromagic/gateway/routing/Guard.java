@@ -80,7 +80,8 @@ final class Guard implements GatewayFilter {
 		if (status == null || !status.is5xxServerError() || status.value() == HttpStatus.NOT_IMPLEMENTED.value()) {
 			return Outcome.ANSWERED;
 		}
-		boolean explained = MediaType.APPLICATION_PROBLEM_JSON_VALUE.equals(exchange.getResponse().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
+		String type = exchange.getResponse().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+		boolean explained = type != null && type.startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		return status.value() == HttpStatus.SERVICE_UNAVAILABLE.value() && explained ? Outcome.ANSWERED : Outcome.FAILED;
 	}
 

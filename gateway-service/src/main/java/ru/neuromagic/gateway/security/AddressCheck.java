@@ -2,6 +2,7 @@ package ru.neuromagic.gateway.security;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public class AddressCheck {
 		if (!path.startsWith("/")) {
 			return null;
 		}
-		String lower = path.toLowerCase();
+		String lower = path.toLowerCase(Locale.ROOT);
 		for (String ambiguous : AMBIGUOUS) {
 			if (lower.contains(ambiguous)) {
 				return null;
@@ -107,13 +108,13 @@ public class AddressCheck {
 	}
 
 	private static boolean namesActuator(String path) {
-		int at = path.toLowerCase().indexOf("/actuator");
+		int at = path.toLowerCase(Locale.ROOT).indexOf("/actuator");
 		while (at >= 0) {
 			int end = at + "/actuator".length();
 			if (end == path.length() || path.charAt(end) == '/') {
 				return true;
 			}
-			at = path.toLowerCase().indexOf("/actuator", end);
+			at = path.toLowerCase(Locale.ROOT).indexOf("/actuator", end);
 		}
 		return false;
 	}
