@@ -27,7 +27,7 @@ public class CourseService {
 	}
 
 	@Bean
-	NewTopic enrollments() {
+	NewTopic enrollmentsTopic() {
 		return Topic.of(Topics.COURSE_ENROLLMENTS);
 	}
 

@@ -1,0 +1,8 @@
+package ru.neuromagic.course;
+
+import ru.neuromagic.test.IntegrationTest;
+import ru.neuromagic.test.OpenApiContract;
+
+@IntegrationTest
+class OpenApiTests extends OpenApiContract {
+}
