@@ -1,5 +1,9 @@
 package ru.neuromagic.course.catalog;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -32,6 +36,10 @@ class CatalogController {
 	}
 
 	@GetMapping
+	@SecurityRequirements
+	@Operation(summary = "The catalogue, easiest courses first")
+	@ApiResponse(responseCode = "200", description = "A page of it")
+	@ApiResponse(responseCode = "400", description = "validation-failed", content = @Content)
 	ResponseEntity<CataloguePage> courses(@RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
 			@RequestParam(required = false) @Nullable String after, Locale locale) {
 		var found = catalog.page(after == null ? null : cursor(after), limit + 1);
@@ -39,6 +47,10 @@ class CatalogController {
 	}
 
 	@GetMapping("/{slug}")
+	@SecurityRequirements
+	@Operation(summary = "A course with its modules and steps")
+	@ApiResponse(responseCode = "200", description = "The course")
+	@ApiResponse(responseCode = "404", description = "course-not-found", content = @Content)
 	ResponseEntity<CoursePage> course(@PathVariable String slug, Locale locale) {
 		var course = Slug.parse(slug).flatMap(catalog::course).orElseThrow(CourseNotFound::new);
 		return forEveryone(CoursePage.of(course, Language.of(locale)));

@@ -97,9 +97,21 @@ class ContentReader {
 		} catch (YAMLException malformed) {
 			problems.add(path + ": " + malformed.getMessage());
 		} catch (DatabindException mismatch) {
-			problems.add(path + ": " + mismatch.getOriginalMessage() + " at " + mismatch.getPathReference());
+			problems.add(path + ": " + where(mismatch) + ": " + mismatch.getOriginalMessage());
 		}
 		return Optional.empty();
+	}
+
+	private static String where(DatabindException mismatch) {
+		var path = new StringBuilder();
+		for (var step : mismatch.getPath()) {
+			if (step.getPropertyName() == null) {
+				path.append('[').append(step.getIndex()).append(']');
+			} else {
+				path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+			}
+		}
+		return path.toString();
 	}
 
 	private static @Nullable Object yaml(String text) {

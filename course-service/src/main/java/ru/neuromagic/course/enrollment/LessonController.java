@@ -1,5 +1,8 @@
 package ru.neuromagic.course.enrollment;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,11 @@ class LessonController {
 	}
 
 	@GetMapping("/api/courses/{slug}/lessons/{lesson}")
+	@Operation(summary = "A lesson to read; previews need no token")
+	@ApiResponse(responseCode = "200", description = "The lesson")
+	@ApiResponse(responseCode = "401", description = "unauthorized", content = @Content)
+	@ApiResponse(responseCode = "403", description = "enrollment-required", content = @Content)
+	@ApiResponse(responseCode = "404", description = "lesson-not-found", content = @Content)
 	ResponseEntity<LessonPage> lesson(@PathVariable String slug, @PathVariable String lesson,
 			@Nullable CurrentAccount account, Locale locale) {
 		var place = find(slug, lesson);

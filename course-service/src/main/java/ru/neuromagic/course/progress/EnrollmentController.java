@@ -1,5 +1,8 @@
 package ru.neuromagic.course.progress;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -50,6 +53,10 @@ class EnrollmentController {
 	}
 
 	@PutMapping("/{slug}/enrollment")
+	@Operation(summary = "Enroll in a course; again changes nothing")
+	@ApiResponse(responseCode = "200", description = "Was enrolled before")
+	@ApiResponse(responseCode = "201", description = "Enrolled")
+	@ApiResponse(responseCode = "404", description = "course-not-found", content = @Content)
 	ResponseEntity<EnrollmentPage> enroll(@PathVariable String slug, CurrentAccount account, Locale locale) {
 		var course = Slug.parse(slug).orElseThrow(CourseNotFound::new);
 		var added = enrollInCourse.enroll(account.id(), course);
@@ -57,12 +64,16 @@ class EnrollmentController {
 	}
 
 	@GetMapping("/{slug}/enrollment")
+	@Operation(summary = "The learner's enrollment and progress in a course")
+	@ApiResponse(responseCode = "200", description = "The enrollment")
+	@ApiResponse(responseCode = "404", description = "not-enrolled", content = @Content)
 	ResponseEntity<EnrollmentPage> enrollment(@PathVariable String slug, CurrentAccount account, Locale locale) {
 		var course = Slug.parse(slug).orElseThrow(NotEnrolled::new);
 		return answer(HttpStatus.OK, find(account.id(), course, locale));
 	}
 
 	@GetMapping("/enrollments")
+	@Operation(summary = "The learner's courses, latest activity first, at most 50")
 	ResponseEntity<EnrollmentList> enrollments(CurrentAccount account, Locale locale) {
 		var latest = enrollments.latest(account.id(), LIMIT);
 		var progress = completions.progress(latest);
@@ -72,6 +83,10 @@ class EnrollmentController {
 	}
 
 	@PutMapping("/{slug}/lessons/{lesson}/completion")
+	@Operation(summary = "Complete a lesson; again changes nothing")
+	@ApiResponse(responseCode = "200", description = "The enrollment as it is now")
+	@ApiResponse(responseCode = "403", description = "enrollment-required", content = @Content)
+	@ApiResponse(responseCode = "404", description = "lesson-not-found", content = @Content)
 	ResponseEntity<EnrollmentPage> complete(@PathVariable String slug, @PathVariable String lesson,
 			CurrentAccount account, Locale locale) {
 		var course = Slug.parse(slug).orElseThrow(LessonNotFound::new);

@@ -165,7 +165,7 @@ class EnrollmentMvcTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"PUT,unknown/enrollment,course-not-found", "PUT,%FF/enrollment,course-not-found",
+	@CsvSource(quoteCharacter = '"', value = {"PUT,unknown/enrollment,course-not-found", "PUT,%FF/enrollment,course-not-found",
 			"PUT,'%20or%201=1/enrollment,course-not-found", "GET,unknown/enrollment,not-enrolled",
 			"GET,%3Cb%3E/enrollment,not-enrolled", "PUT,unknown/lessons/welcome/completion,lesson-not-found",
 			"PUT,prompting-basics/lessons/unknown/completion,lesson-not-found",
