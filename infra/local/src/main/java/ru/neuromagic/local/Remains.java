@@ -42,7 +42,7 @@ final class Remains {
 		this.records.all()
 			.stream()
 			.filter(entry -> !entry.identity().isAlive())
-			.forEach(entry -> this.records.forget(entry.name()));
+			.forEach(entry -> this.records.forget(entry.name(), entry.identity()));
 		return alive.size();
 	}
 

@@ -97,7 +97,7 @@ final class Up {
 			platform.stop();
 			console.close();
 			stateFile.delete();
-			records.forget(LAUNCHER);
+			records.forget(LAUNCHER, ProcessIdentity.ofThisProcess());
 			throw ex;
 		}
 	}
@@ -118,7 +118,7 @@ final class Up {
 		platform.stop();
 		console.close();
 		stateFile.delete();
-		records.forget(LAUNCHER);
+		records.forget(LAUNCHER, ProcessIdentity.ofThisProcess());
 		this.out.flush();
 		Runtime.getRuntime().halt(0);
 	}

@@ -1,6 +1,8 @@
 package ru.neuromagic.local.console;
 
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** For pipes and build servers: a line when a component changes its state or what it does. */
 final class PlainConsole implements Console {
@@ -8,6 +10,8 @@ final class PlainConsole implements Console {
 	private final PrintStream out;
 
 	private final Board board;
+
+	private final Map<String, State> shown = new ConcurrentHashMap<>();
 
 	private volatile boolean open;
 
@@ -34,7 +38,8 @@ final class PlainConsole implements Console {
 	}
 
 	private void show(Board.Row row) {
-		if (!this.open) {
+		boolean sameState = this.shown.put(row.name(), row.state()) == row.state();
+		if (!this.open || (sameState && row.detail().isEmpty())) {
 			return;
 		}
 		String time = row.state().isBusy() || row.took().isZero() ? "" : Console.seconds(row.took());

@@ -15,6 +15,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -186,10 +189,13 @@ final class MailParser {
 	/** Recipients of the envelope that no header names: blind copies. */
 	private static List<StoredMail.Address> hidden(MimeMessage message, List<StoredMail.Address> to,
 			List<StoredMail.Address> cc) throws MessagingException {
-		String recipient = header(message, ENVELOPE_TO);
-		boolean named = recipient.isEmpty() || to.stream().anyMatch(address -> address.address().equalsIgnoreCase(recipient))
-				|| cc.stream().anyMatch(address -> address.address().equalsIgnoreCase(recipient));
-		return named ? List.of() : List.of(new StoredMail.Address("", recipient));
+		Set<String> named = Stream.concat(to.stream(), cc.stream())
+			.map(address -> address.address().toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet());
+		return Stream.of(header(message, ENVELOPE_TO).strip().split("\\s+"))
+			.filter(recipient -> !recipient.isEmpty() && !named.contains(recipient))
+			.map(recipient -> new StoredMail.Address("", recipient))
+			.toList();
 	}
 
 	private static String header(Part part, String name) throws MessagingException {

@@ -62,9 +62,9 @@ final class MailStore {
 	 * Stores a message with its envelope, which tells what the headers hide (blind copies).
 	 * @throws UncheckedIOException if it cannot be written; then it is not stored at all
 	 */
-	String add(String from, String to, byte[] data) {
+	String add(String from, List<String> recipients, byte[] data) {
 		ByteArrayOutputStream whole = new ByteArrayOutputStream(data.length + 128);
-		whole.writeBytes(("Return-Path: <%s>\r\nX-Envelope-To: %s\r\n".formatted(oneLine(from), oneLine(to)))
+		whole.writeBytes(("Return-Path: <%s>\r\nX-Envelope-To: %s\r\n".formatted(oneLine(from), oneLine(String.join(" ", recipients))))
 			.getBytes(StandardCharsets.UTF_8));
 		whole.writeBytes(data);
 		byte[] bytes = whole.toByteArray();

@@ -1,7 +1,6 @@
 package ru.neuromagic.local.mailbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -9,15 +8,12 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpServer;
-import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** Catches mail over SMTP and shows it over HTTP. */
 public final class MailboxServer implements AutoCloseable {
 
 	private static final int LARGEST_MESSAGE = 25 * 1024 * 1024;
-
-	private static final int TEMPORARY_FAILURE = 452;
 
 	private final SMTPServer smtp;
 
@@ -52,14 +48,7 @@ public final class MailboxServer implements AutoCloseable {
 			.maxMessageSize(LARGEST_MESSAGE)
 			.insertReceivedHeaders(false)
 			.executorService(Executors.newVirtualThreadPerTaskExecutor())
-			.messageHandler((context, from, to, data) -> {
-				try {
-					store.add(from, to, data);
-				}
-				catch (UncheckedIOException ex) {
-					throw new RejectException(TEMPORARY_FAILURE, "The message cannot be stored: " + ex.getMessage());
-				}
-			})
+			.messageHandlerFactory(_ -> new Delivery(store))
 			.build();
 		HttpServer http = HttpServer.create(new InetSocketAddress(bind, httpPort), 50);
 		http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

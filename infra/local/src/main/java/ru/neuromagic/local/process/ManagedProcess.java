@@ -77,9 +77,7 @@ public final class ManagedProcess {
 			.orElseGet(() -> new ProcessIdentity(process.pid(), "ended at once"));
 		records.remember(new RunRecords.Entry(start.name(), identity, start.signal()));
 		ManagedProcess managed = new ManagedProcess(start.name(), process, identity, start.signal(), records, log);
-		process.onExit().thenRun(() -> records.find(start.name())
-			.filter(entry -> entry.identity().equals(identity))
-			.ifPresent(entry -> records.forget(start.name())));
+		process.onExit().thenRun(() -> records.forget(start.name(), identity));
 		return managed;
 	}
 
@@ -112,10 +110,9 @@ public final class ManagedProcess {
 	public void stop(Duration patience) {
 		this.stopping = true;
 		Termination.end(this.identity, this.signal, patience);
-		this.records.find(this.name)
-			.filter(entry -> entry.identity().equals(this.identity))
-			.filter(entry -> !this.identity.isAlive())
-			.ifPresent(entry -> this.records.forget(this.name));
+		if (!this.identity.isAlive()) {
+			this.records.forget(this.name, this.identity);
+		}
 	}
 
 }

@@ -33,7 +33,7 @@ public final class RunRecords {
 	public record Entry(String name, ProcessIdentity identity, StopSignal signal) {
 	}
 
-	public void remember(Entry entry) {
+	public synchronized void remember(Entry entry) {
 		Properties properties = new Properties();
 		properties.setProperty("pid", Long.toString(entry.identity().pid()));
 		properties.setProperty("started", entry.identity().started());
@@ -51,7 +51,11 @@ public final class RunRecords {
 		}
 	}
 
-	public void forget(String name) {
+	/** Forgets a process, unless another one has taken its place meanwhile. */
+	public synchronized void forget(String name, ProcessIdentity identity) {
+		if (find(name).filter(entry -> entry.identity().equals(identity)).isEmpty()) {
+			return;
+		}
 		try {
 			Files.deleteIfExists(file(name));
 		}
