@@ -1,6 +1,8 @@
 package ru.neuromagic.gateway.origin;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -15,7 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 
-	private static final List<String> NOT_FOR_STRANGERS = List.of("Forwarded", "X-Forwarded-Prefix", "X-Forwarded-Ssl",
+	private static final Set<String> NOT_FOR_STRANGERS = ignoringCase("Forwarded", "X-Forwarded-Prefix", "X-Forwarded-Ssl",
 			"X-Forwarded-Server", "X-Forwarded-By", "X-Forwarded-Path", "X-Forwarded-Uri", "X-Forwarded-Method",
 			"X-Forwarded-Scheme", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-Originating-IP", "X-Remote-IP",
 			"X-Remote-Addr", "X-Remote-User", "True-Client-IP", "CF-Connecting-IP", "Forwarded-For", "X-Original-URL",
@@ -24,8 +26,12 @@ class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 
 	@Override
 	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
-		HttpHeaders output = HttpHeaders.copyOf(input);
-		NOT_FOR_STRANGERS.forEach(output::remove);
+		HttpHeaders output = new HttpHeaders();
+		input.forEach((name, values) -> {
+			if (!NOT_FOR_STRANGERS.contains(name)) {
+				output.addAll(name, values);
+			}
+		});
 		Origin origin = Origin.of(exchange);
 		if (origin != null) {
 			output.set("X-Forwarded-For", origin.client().getHostAddress());
@@ -34,6 +40,12 @@ class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 			output.set("X-Forwarded-Port", Integer.toString(origin.port()));
 		}
 		return output;
+	}
+
+	private static Set<String> ignoringCase(String... names) {
+		Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		set.addAll(List.of(names));
+		return set;
 	}
 
 	@Override
