@@ -1,0 +1,56 @@
+package ru.neuromagic.web.account;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+import ru.neuromagic.web.calls.RetriedOnce;
+
+/** The auth service. It limits what one address may ask, so it is told the browser's and not ours. */
+@FeignClient(name = "auth-service", url = "${neuromagic.services.auth}", path = "/api/auth", configuration = ClientAddressRelay.class)
+interface AccountsClient {
+
+	@PostMapping("/registrations")
+	Registration register(@RequestHeader("Idempotency-Key") String key, @RequestBody NewRegistration registration);
+
+	@RetriedOnce
+	@GetMapping("/registrations/{id}")
+	Registration registration(@PathVariable UUID id);
+
+	@PostMapping("/registrations/{id}/codes")
+	Registration sendNewCode(@PathVariable UUID id);
+
+	@PutMapping("/registrations/{id}/verification")
+	void verify(@PathVariable UUID id, @RequestBody Code code);
+
+	@RetriedOnce
+	@GetMapping("/account")
+	Account account();
+
+	record NewRegistration(String name, String email, String password, String locale, @Nullable String timeZone) {
+	}
+
+	record Code(String code) {
+	}
+
+	/** @param state {@code awaiting-code} or {@code verified} */
+	record Registration(UUID registrationId, String maskedEmail, String state, @Nullable Instant codeExpiresAt,
+			@Nullable Instant resendAvailableAt, int attemptsLeft) {
+
+		public boolean isVerified() {
+			return "verified".equals(state);
+		}
+	}
+
+	record Account(UUID id, String name, String email, @Nullable String locale, @Nullable String timeZone,
+			Instant createdAt) {
+	}
+}

@@ -1,0 +1,47 @@
+package ru.neuromagic.web.calls;
+
+import feign.RequestInterceptor;
+import feign.codec.ErrorDecoder;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.cloud.openfeign.CircuitBreakerNameResolver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What holds for every client. Timeouts and breaker thresholds are in application.yaml. */
+@Configuration(proxyBeanMethods = false)
+class CallsConfiguration {
+
+	/** A field or a word that a newer service adds, or an optional number that it leaves out, is no outage. */
+	@Bean
+	JsonMapperBuilderCustomizer tolerantReader() {
+		return json -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+			.enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
+	}
+
+	@Bean
+	ErrorDecoder problemDecoder(JsonMapper json) {
+		return new ProblemDecoder(json);
+	}
+
+	@Bean
+	RequestInterceptor callerRelay() {
+		return request -> {
+			Caller caller = Caller.current();
+			request.header(HttpHeaders.ACCEPT_LANGUAGE, caller.language());
+			if (caller.token() != null) {
+				request.header(HttpHeaders.AUTHORIZATION, "Bearer " + caller.token());
+			}
+		};
+	}
+
+	/** One breaker for each service, not for each method: what is down is the service. */
+	@Bean
+	CircuitBreakerNameResolver breakerPerService() {
+		return (client, target, method) -> target.name();
+	}
+}

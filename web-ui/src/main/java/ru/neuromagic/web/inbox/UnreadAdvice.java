@@ -1,0 +1,41 @@
+package ru.neuromagic.web.inbox;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+import ru.neuromagic.web.calls.Calls;
+import ru.neuromagic.web.calls.Pending;
+
+/** Asks for the header's unread count while the page's own questions are asked; without an answer there is no badge. */
+@ControllerAdvice
+class UnreadAdvice {
+
+	private final Calls calls;
+
+	private final NotificationsClient notifications;
+
+	UnreadAdvice(Calls calls, NotificationsClient notifications) {
+		this.calls = calls;
+		this.notifications = notifications;
+	}
+
+	@ModelAttribute("unread")
+	UnreadBadge unread(HttpServletRequest request, @AuthenticationPrincipal @Nullable OidcUser learner) {
+		boolean shown = learner != null && request.getDispatcherType() == DispatcherType.REQUEST
+				&& "GET".equals(request.getMethod());
+		return new UnreadBadge(shown ? calls.begin(notifications::unread) : null);
+	}
+
+	record UnreadBadge(@Nullable Pending<NotificationsClient.Unread> asked) {
+
+		/** How many are unread; 0 also when nobody could say. */
+		public int getCount() {
+			return asked == null ? 0 : asked.reply().map(NotificationsClient.Unread::unread).orElse(0);
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package ru.neuromagic.web.layout;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+@Configuration(proxyBeanMethods = false)
+class LayoutConfiguration implements WebMvcConfigurer {
+
+	private final Languages languages = new Languages();
+
+	@Bean
+	Languages localeResolver() {
+		return languages;
+	}
+
+	@Bean
+	static MessageSource messageSource() {
+		var messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages");
+		messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+		messages.setDefaultLocale(Languages.SPOKEN.getFirst());
+		messages.setFallbackToSystemLocale(false);
+		// one rule for all texts, so that a brace or an apostrophe means the same with and without arguments
+		messages.setAlwaysUseMessageFormat(true);
+		return messages;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(languages).excludePathPatterns("/assets/**");
+	}
+
+	/** Names carry a hash of the content, so browsers may keep the files for ever. */
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/")
+			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+			.resourceChain(true)
+			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+			.addResolver(new BundledStylesheet());
+		registry.addResourceHandler("/robots.txt").addResourceLocations("classpath:/static/")
+			.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
+	}
+
+	/** Lets templates say {@code @{/assets/…}} and browsers see the hashed name. */
+	@Bean
+	static FilterRegistrationBean<ResourceUrlEncodingFilter> hashedNames() {
+		var registration = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+		registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+		return registration;
+	}
+}

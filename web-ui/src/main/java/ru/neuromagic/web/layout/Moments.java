@@ -1,0 +1,33 @@
+package ru.neuromagic.web.layout;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Times for people, in Moscow time until the browser's script puts its own zone in. The zone is not named: the script, where
+ * it runs, makes the time local; elsewhere most readers live near that zone.
+ */
+@Component("moments")
+public class Moments {
+
+	private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
+
+	public String day(Instant time) {
+		return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), time);
+	}
+
+	public String minute(Instant time) {
+		return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), time);
+	}
+
+	private static String format(DateTimeFormatter formatter, Instant time) {
+		Locale locale = LocaleContextHolder.getLocale();
+		return formatter.withLocale(locale).format(time.atZone(ZONE));
+	}
+}

@@ -1,0 +1,46 @@
+package ru.neuromagic.web.layout;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says once after a redirect. It travels as a code in the address, so a guest needs no session for it and
+ * nobody can put words into our mouth.
+ */
+public enum Notice {
+
+	LOGGED_OUT("done"), CODE_SENT("done"), COURSE_STARTED("done"), LESSON_COMPLETED("done"), ENROLL_FIRST("info"),
+	START_FIRST("info"), ANSWER_SAVED("done"), ANSWER_KEPT("done"), ANSWER_STALE("warn"), TASK_SETTLED("info"), ATTEMPT_COMPLETED("info"),
+	ALL_READ("done"), NOTHING_CHANGED("warn"), SERVICE_DOWN("warn"), TOO_FAST("warn");
+
+	private static final String PARAMETER = "notice";
+
+	private final String tone;
+
+	Notice(String tone) {
+		this.tone = tone;
+	}
+
+	static Optional<Notice> of(@Nullable String code) {
+		return Arrays.stream(values()).filter(notice -> notice.getCode().equals(code)).findFirst();
+	}
+
+	/** The local address with this notice on it. */
+	public String on(String path) {
+		int fragment = path.indexOf('#');
+		String address = fragment < 0 ? path : path.substring(0, fragment);
+		return address + (address.contains("?") ? "&" : "?") + PARAMETER + "=" + getCode()
+				+ (fragment < 0 ? "" : path.substring(fragment));
+	}
+
+	public String getCode() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	public String getTone() {
+		return tone;
+	}
+}

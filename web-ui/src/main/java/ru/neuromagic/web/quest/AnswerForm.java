@@ -1,0 +1,141 @@
+package ru.neuromagic.web.quest;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import ru.neuromagic.web.security.KeptForm;
+
+/** An answer as it stands in the page's form. Hidden fields that do not fit make it no answer of ours. */
+class AnswerForm {
+
+	private static final int LONGEST = 4000;
+
+	private String attempt = "";
+
+	private String task = "";
+
+	private String number = "";
+
+	private String revision = "";
+
+	private List<String> choices = List.of();
+
+	private String text = "";
+
+	private String course = "";
+
+	private String position = "";
+
+	static AnswerForm of(KeptForm kept) {
+		var form = new AnswerForm();
+		form.setAttempt(String.valueOf(kept.value("attempt")));
+		form.setTask(String.valueOf(kept.value("task")));
+		form.setChoices(kept.values("choices"));
+		String text = kept.value("text");
+		form.setText(text == null ? "" : text);
+		return form;
+	}
+
+	/** The answer without a revision is written over whatever is stored: asked for by a check, which is meant to count. */
+	QuestsClient.NewAnswer answer() {
+		return new QuestsClient.NewAnswer(choices, text.isEmpty() ? null : text, null);
+	}
+
+	QuestsClient.NewAnswer answerToRevision() {
+		return new QuestsClient.NewAnswer(choices, text.isEmpty() ? null : text,
+				revision.matches("\\d{1,18}") ? Long.valueOf(revision) : null);
+	}
+
+	@Nullable UUID attemptId() {
+		return attempt.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(attempt) : null;
+	}
+
+	boolean isWhole() {
+		return attemptId() != null && task.matches("[A-Za-z0-9_-]{1,80}");
+	}
+
+	boolean isTooLong() {
+		return text.length() > LONGEST;
+	}
+
+	boolean isEmpty() {
+		return choices.isEmpty() && text.isBlank();
+	}
+
+	/** Which try this is, from 1. */
+	int tryNumber() {
+		return number.matches("[1-9]\\d?") ? Integer.parseInt(number) : 1;
+	}
+
+	/** The task that the learner is looking at, from 1; 0 when the form does not say. */
+	int taskPosition() {
+		return position.matches("[1-9]\\d?") ? Integer.parseInt(position) : 0;
+	}
+
+	public String getAttempt() {
+		return attempt;
+	}
+
+	public void setAttempt(String attempt) {
+		this.attempt = attempt;
+	}
+
+	public String getTask() {
+		return task;
+	}
+
+	public void setTask(String task) {
+		this.task = task;
+	}
+
+	public String getNumber() {
+		return number;
+	}
+
+	public void setNumber(String number) {
+		this.number = number;
+	}
+
+	public String getRevision() {
+		return revision;
+	}
+
+	public void setRevision(String revision) {
+		this.revision = revision;
+	}
+
+	public List<String> getChoices() {
+		return choices;
+	}
+
+	public void setChoices(List<String> choices) {
+		this.choices = List.copyOf(choices);
+	}
+
+	public String getText() {
+		return text;
+	}
+
+	/** Browsers send line ends as CR LF; the length that counts is the one that the learner sees. */
+	public void setText(String text) {
+		this.text = text.replace("\r\n", "\n");
+	}
+
+	public String getCourse() {
+		return course;
+	}
+
+	public void setCourse(String course) {
+		this.course = course;
+	}
+
+	public String getPosition() {
+		return position;
+	}
+
+	public void setPosition(String position) {
+		this.position = position;
+	}
+}

@@ -1,0 +1,282 @@
+package ru.neuromagic.web.quest;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import ru.neuromagic.web.calls.Calls;
+import ru.neuromagic.web.calls.PageFailure;
+import ru.neuromagic.web.calls.Pending;
+import ru.neuromagic.web.calls.Problem;
+import ru.neuromagic.web.calls.Reply;
+import ru.neuromagic.web.layout.Notice;
+import ru.neuromagic.web.quest.QuestsClient.Attempt;
+import ru.neuromagic.web.quest.QuestsClient.Quest;
+import ru.neuromagic.web.quest.QuestsClient.Task;
+import ru.neuromagic.web.security.KeptForm;
+
+/**
+ * A quest from its introduction to its result: answer → check → feedback → next. Every command is idempotent in the service;
+ * here each ends in a redirect, or in the same page with what was typed and the reason why it does not stand saved.
+ */
+@Controller
+@RequestMapping("/quest/{slug:[a-z0-9-]{1,80}}")
+class QuestPageController {
+
+	private final Calls calls;
+
+	private final QuestsClient quests;
+
+	QuestPageController(Calls calls, QuestsClient quests) {
+		this.calls = calls;
+		this.quests = quests;
+	}
+
+	/** @param attempt the learner's latest; none for a guest or before the first one */
+	record IntroPage(Quest quest, Reply<Optional<Attempt>> attempt, String course) {
+
+		public @Nullable Attempt getLatest() {
+			return attempt.orElse(Optional.empty()).orElse(null);
+		}
+	}
+
+	@GetMapping
+	String quest(@PathVariable String slug, @RequestParam(defaultValue = "") String task,
+			@RequestParam(defaultValue = "") String course, @AuthenticationPrincipal @Nullable OidcUser learner,
+			HttpServletRequest request, HttpServletResponse response, Model model) {
+		Optional<KeptForm> kept = learner == null ? Optional.empty()
+				: KeptForm.takeSentBelow("/quest/" + slug, request);
+		if (kept.isPresent()) {
+			return saveKept(slug, AnswerForm.of(kept.get()), response, model);
+		}
+		Pending<Quest> quest = calls.begin(() -> quests.quest(slug));
+		Reply<Optional<Attempt>> attempt = learner == null ? new Reply.Given<>(Optional.empty())
+				: calls.ask(() -> quests.attempt(slug)).orNoneIf("no-attempt");
+		Attempt latest = attempt.orElse(Optional.empty()).orElse(null);
+		int position = task.matches("[1-9]\\d?") ? Integer.parseInt(task) : 0;
+		if (latest != null && !latest.tasks().isEmpty() && (!latest.isCompleted() || position > 0)) {
+			return taskPage(TaskPage.of(latest, position, null, null, slugOrNone(course)), model);
+		}
+		model.addAttribute("page", new IntroPage(quest.reply().orErrorPage(), attempt, slugOrNone(course)));
+		return "quest/intro";
+	}
+
+	@PostMapping("/start")
+	String start(@PathVariable String slug, @RequestParam(defaultValue = "") String course) {
+		Reply<Attempt> started = calls.ask(() -> quests.start(slug));
+		if (started.isUnavailable()) {
+			return "redirect:" + Notice.SERVICE_DOWN.on(at(slug, 0, course));
+		}
+		started.orErrorPage();
+		return "redirect:" + at(slug, 0, course);
+	}
+
+	/** @param target the task to go to afterwards, from the row of stars */
+	@PostMapping("/answer")
+	String save(@PathVariable String slug, @ModelAttribute("form") AnswerForm form,
+			@RequestParam(name = "goto", defaultValue = "") String target, HttpServletResponse response, Model model) {
+		UUID attempt = form.attemptId();
+		if (attempt == null || !form.isWhole()) {
+			return "redirect:" + Notice.NOTHING_CHANGED.on(at(slug, 0, form.getCourse()));
+		}
+		boolean leaving = target.matches("[1-9]\\d?");
+		if (form.isTooLong()) {
+			return again(slug, form, "quest.error.too-long", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+		}
+		if (!(leaving && form.isEmpty())) {
+			Reply<Task> saved = calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answerToRevision()));
+			if (!saved.isGiven()) {
+				return notDone(slug, form, saved, response, model);
+			}
+		}
+		return "redirect:" + (leaving ? at(slug, Integer.parseInt(target), form.getCourse())
+				: Notice.ANSWER_SAVED.on(at(slug, form.taskPosition(), form.getCourse())));
+	}
+
+	/** What the page's script hears after it saved an answer in the background. */
+	record Autosaved(@Nullable Long revision, @Nullable Instant savedAt, @Nullable String problem) {
+	}
+
+	@PostMapping(path = "/answer", headers = "X-Requested-With=fetch")
+	ResponseEntity<Autosaved> autosave(@PathVariable String slug, @ModelAttribute("form") AnswerForm form) {
+		UUID attempt = form.attemptId();
+		if (attempt == null || !form.isWhole() || form.isTooLong()) {
+			return ResponseEntity.unprocessableContent().body(new Autosaved(null, null, "validation-failed"));
+		}
+		return switch (calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answerToRevision()))) {
+			case Reply.Given<Task>(Task task) -> ResponseEntity.ok(new Autosaved(task.revision(), task.savedAt(), null));
+			case Reply.Refused<Task>(Problem problem) ->
+				ResponseEntity.status(problem.status()).body(new Autosaved(null, null, problem.type()));
+			case Reply.Unavailable<Task>() ->
+				ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new Autosaved(null, null, "unavailable"));
+		};
+	}
+
+	@PostMapping("/check")
+	String check(@PathVariable String slug, @ModelAttribute("form") AnswerForm form, HttpServletResponse response,
+			Model model) {
+		UUID attempt = form.attemptId();
+		if (attempt == null || !form.isWhole()) {
+			return "redirect:" + Notice.NOTHING_CHANGED.on(at(slug, 0, form.getCourse()));
+		}
+		if (form.isTooLong()) {
+			return again(slug, form, "quest.error.too-long", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+		}
+		if (form.isEmpty()) {
+			return again(slug, form, "quest.error.empty", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+		}
+		Reply<Attempt> checked = calls.ask(() -> quests.check(attempt, form.getTask(), form.tryNumber(), form.answer()));
+		return checked.isGiven() ? "redirect:" + at(slug, form.taskPosition(), form.getCourse()) + "#feedback"
+				: notDone(slug, form, checked, response, model);
+	}
+
+	@PostMapping("/hint")
+	String hint(@PathVariable String slug, @ModelAttribute("form") AnswerForm form, HttpServletResponse response,
+			Model model) {
+		UUID attempt = form.attemptId();
+		if (attempt == null || !form.isWhole()) {
+			return "redirect:" + Notice.NOTHING_CHANGED.on(at(slug, 0, form.getCourse()));
+		}
+		if (!form.isEmpty() && !form.isTooLong()) {
+			Reply<Task> saved = calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answerToRevision()));
+			if (!saved.isGiven()) {
+				return notDone(slug, form, saved, response, model);
+			}
+		}
+		Reply<Task> taken = calls.ask(() -> quests.takeHint(attempt, form.getTask()));
+		return taken.isGiven() ? "redirect:" + at(slug, form.taskPosition(), form.getCourse()) + "#hint"
+				: notDone(slug, form, taken, response, model);
+	}
+
+	@PostMapping("/complete")
+	String complete(@PathVariable String slug, @RequestParam(defaultValue = "") String course) {
+		Reply<Attempt> done = calls.ask(() -> {
+			Attempt attempt = quests.attempt(slug);
+			return attempt.isCompleted() ? attempt : quests.complete(attempt.id());
+		});
+		if (done.isUnavailable()) {
+			return "redirect:" + Notice.SERVICE_DOWN.on(at(slug, 0, course));
+		}
+		if (done instanceof Reply.Refused<Attempt>(Problem problem) && problem.is("no-attempt")) {
+			return "redirect:" + Notice.START_FIRST.on(at(slug, 0, course));
+		}
+		done.orErrorPage();
+		return "redirect:" + resultOf(slug, course);
+	}
+
+	record ResultPage(Attempt attempt, String course) {
+
+		/** How far the score is, 0–100. */
+		public int getPercent() {
+			return attempt.maxScore() == 0 ? 0 : Math.clamp(100L * attempt.score() / attempt.maxScore(), 0, 100);
+		}
+	}
+
+	@GetMapping("/result")
+	String result(@PathVariable String slug, @RequestParam(defaultValue = "") String course, Model model) {
+		Reply<Attempt> reply = calls.ask(() -> quests.attempt(slug));
+		if (reply instanceof Reply.Refused<Attempt>(Problem problem) && problem.is("no-attempt")) {
+			return "redirect:" + Notice.START_FIRST.on(at(slug, 0, course));
+		}
+		Attempt attempt = reply.orErrorPage();
+		if (!attempt.isCompleted()) {
+			return "redirect:" + at(slug, 0, course);
+		}
+		model.addAttribute("page", new ResultPage(attempt, slugOrNone(course)));
+		return "quest/result";
+	}
+
+	@GetMapping({ "/start", "/answer", "/check", "/hint", "/complete" })
+	String backToQuest(@PathVariable String slug) {
+		return "redirect:/quest/" + slug;
+	}
+
+	/** An answer that was sent when the session had ended, and survived the login. */
+	private String saveKept(String slug, AnswerForm form, HttpServletResponse response, Model model) {
+		UUID attempt = form.attemptId();
+		if (attempt == null || !form.isWhole() || form.isTooLong() || form.isEmpty()) {
+			return "redirect:" + at(slug, 0, "");
+		}
+		Reply<Task> saved = calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answer()));
+		return switch (saved) {
+			case Reply.Given<Task>(Task task) -> "redirect:" + Notice.ANSWER_KEPT.on(at(slug, task.position(), ""));
+			case Reply.Refused<Task> refused -> "redirect:" + Notice.NOTHING_CHANGED.on(at(slug, 0, ""));
+			case Reply.Unavailable<Task> outage -> notDone(slug, form, outage, response, model);
+		};
+	}
+
+	private String notDone(String slug, AnswerForm form, Reply<?> reply, HttpServletResponse response, Model model) {
+		if (!(reply instanceof Reply.Refused<?>(Problem problem))) {
+			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+			model.addAttribute("slug", slug);
+			return "quest/unsaved";
+		}
+		return switch (problem.type()) {
+			case "task-settled", "check-out-of-order" ->
+				"redirect:" + Notice.TASK_SETTLED.on(at(slug, form.taskPosition(), form.getCourse()));
+			case "attempt-completed" -> "redirect:" + Notice.ATTEMPT_COMPLETED.on(resultOf(slug, form.getCourse()));
+			case "stale-answer" -> again(slug, form, "quest.error.stale", HttpStatus.CONFLICT, response, model);
+			case "answer-empty" -> again(slug, form, "quest.error.empty", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+			case "validation-failed" ->
+				again(slug, form, "quest.error.invalid", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+			case "attempt-not-found" -> throw PageFailure.notFound("attempt");
+			default -> {
+				if (problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+					yield again(slug, form, "quest.error.too-fast", HttpStatus.TOO_MANY_REQUESTS, response, model);
+				}
+				reply.orErrorPage();
+				throw new AssertionError(problem);
+			}
+		};
+	}
+
+	/** The task again with what was typed; if even the task cannot be had, the answer alone, to be sent again. */
+	private String again(String slug, AnswerForm form, String error, HttpStatus status, HttpServletResponse response,
+			Model model) {
+		response.setStatus(status.value());
+		Reply<Attempt> attempt = calls.ask(() -> quests.attempt(slug));
+		if (attempt.isUnavailable()) {
+			return notDone(slug, form, attempt, response, model);
+		}
+		Attempt latest = attempt.orErrorPage();
+		int position = latest.tasks().stream().filter(task -> task.key().equals(form.getTask())).findFirst()
+			.map(Task::position).orElse(form.taskPosition());
+		return taskPage(TaskPage.of(latest, position, form, error, slugOrNone(form.getCourse())), model);
+	}
+
+	private static String taskPage(TaskPage page, Model model) {
+		model.addAttribute("page", page);
+		return "quest/task";
+	}
+
+	private static String at(String slug, int position, String course) {
+		String from = slugOrNone(course);
+		String query = (position > 0 ? "&task=" + position : "") + (from.isEmpty() ? "" : "&course=" + from);
+		return "/quest/" + slug + query.replaceFirst("&", "?");
+	}
+
+	private static String resultOf(String slug, String course) {
+		String from = slugOrNone(course);
+		return "/quest/" + slug + "/result" + (from.isEmpty() ? "" : "?course=" + from);
+	}
+
+	private static String slugOrNone(String text) {
+		return text.matches("[a-z0-9-]{1,80}") ? text : "";
+	}
+}

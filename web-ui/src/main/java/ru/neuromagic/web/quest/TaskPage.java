@@ -1,0 +1,64 @@
+package ru.neuromagic.web.quest;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task of an attempt as the learner sees it.
+ *
+ * @param typed what stands in the form although it was not saved; otherwise the saved answer does
+ * @param error the message key of what is wrong with the answer
+ * @param course the slug of the course from which the learner came, or empty
+ */
+record TaskPage(QuestsClient.Attempt attempt, QuestsClient.Task task, @Nullable AnswerForm typed,
+		@Nullable String error, String course) {
+
+	static TaskPage of(QuestsClient.Attempt attempt, int position, @Nullable AnswerForm typed, @Nullable String error,
+			String course) {
+		List<QuestsClient.Task> tasks = attempt.tasks();
+		QuestsClient.Task shown = tasks.stream().filter(task -> task.position() == position).findFirst()
+			.or(() -> tasks.stream().filter(task -> !task.isSettled()).findFirst())
+			.orElseGet(tasks::getLast);
+		return new TaskPage(attempt, shown, typed, error, course);
+	}
+
+	/** Whether an answer can still be given here. */
+	public boolean isOpen() {
+		return !attempt.isCompleted() && !task.isSettled();
+	}
+
+	public boolean isChoice() {
+		return task.kind() == QuestsClient.Kind.SINGLE_CHOICE || isMultiple();
+	}
+
+	public boolean isMultiple() {
+		return task.kind() == QuestsClient.Kind.MULTIPLE_CHOICE;
+	}
+
+	public boolean isPrompt() {
+		return task.kind() == QuestsClient.Kind.PROMPT;
+	}
+
+	public boolean chosen(String option) {
+		List<String> choices = typed != null ? typed.getChoices() : task.answer() == null ? null : task.answer().choices();
+		return choices != null && choices.contains(option);
+	}
+
+	public String getText() {
+		String text = typed != null ? typed.getText() : task.answer() == null ? null : task.answer().text();
+		return text == null ? "" : text;
+	}
+
+	/** The try that the check button would be. */
+	public int getTryNumber() {
+		return task.tries() + 1;
+	}
+
+	/** The task to go on with; none when this was the last one open. */
+	public QuestsClient.@Nullable Task getNext() {
+		List<QuestsClient.Task> open = attempt.tasks().stream().filter(other -> !other.isSettled() && other != task).toList();
+		return open.stream().filter(other -> other.position() > task.position()).findFirst()
+			.orElse(open.isEmpty() ? null : open.getFirst());
+	}
+}

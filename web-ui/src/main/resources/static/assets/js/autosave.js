@@ -1,0 +1,98 @@
+// Saves an answer on the server while it is being given. What could not be saved stays in this tab and is put back.
+const PAUSE = 900;
+const RETRY = 6000;
+let timer = 0;
+let running = null;
+let dirty = false;
+
+const form = () => document.querySelector('form[data-answer]');
+const draftKey = (answer) => `answer:${answer.elements.attempt.value}:${answer.elements.task.value}`;
+
+const content = (answer) => {
+  const data = new FormData(answer);
+  return JSON.stringify([data.getAll('choices'), data.get('text') ?? '']);
+};
+
+function mark(answer, text, state) {
+  const place = answer.querySelector('[data-saved-mark]');
+  if (place && place.textContent !== text) place.textContent = text;
+  if (place) place.dataset.state = state;
+}
+
+async function save(keepalive = false) {
+  const answer = form();
+  if (!answer || !dirty) return;
+  if (running) {
+    await running;
+    return save(keepalive);
+  }
+  dirty = false;
+  const sent = content(answer);
+  mark(answer, answer.dataset.saving, 'saving');
+  running = send(answer, sent, keepalive).finally(() => { running = null; });
+  return running;
+}
+
+async function send(answer, sent, keepalive) {
+  try {
+    const response = await fetch(answer.dataset.save, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(answer)),
+      headers: { 'X-Requested-With': 'fetch' },
+      keepalive,
+    });
+    if (response.ok) {
+      const saved = await response.json();
+      answer.elements.revision.value = saved.revision;
+      sessionStorage.removeItem(draftKey(answer));
+      if (content(answer) === sent) mark(answer, answer.dataset.saved, 'saved');
+      return;
+    }
+    keep(answer, sent);
+    if (response.status === 401) mark(answer, answer.dataset.ended, 'failed');
+    else if (response.status === 409) mark(answer, answer.dataset.stale, 'failed');
+    else again(answer);
+  } catch {
+    keep(answer, sent);
+    again(answer);
+  }
+}
+
+function keep(answer, sent) {
+  sessionStorage.setItem(draftKey(answer), sent);
+}
+
+function again(answer) {
+  mark(answer, answer.dataset.failed, 'failed');
+  dirty = true;
+  clearTimeout(timer);
+  timer = setTimeout(save, RETRY);
+}
+
+function restore() {
+  const answer = form();
+  const draft = answer && sessionStorage.getItem(draftKey(answer));
+  if (!draft) return;
+  const [choices, text] = JSON.parse(draft);
+  for (const box of answer.querySelectorAll('[name="choices"]')) box.checked = choices.includes(box.value);
+  if (answer.elements.text && text) answer.elements.text.value = text;
+  dirty = true;
+  save();
+}
+
+document.addEventListener('input', (event) => {
+  if (!event.target.closest('form[data-answer]')) return;
+  dirty = true;
+  clearTimeout(timer);
+  timer = setTimeout(save, event.target.name === 'choices' ? 150 : PAUSE);
+});
+document.addEventListener('submit', () => {
+  clearTimeout(timer);
+  dirty = false;
+});
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') save(true);
+});
+addEventListener('pagehide', () => save(true));
+document.addEventListener('quest:shown', restore);
+restore();
