@@ -9,9 +9,11 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -81,8 +83,12 @@ class EmailSenders implements SmartLifecycle {
 			catch (OptimisticLockingFailureException overtaken) {
 				logger.warn(overtaken.getMessage());
 			}
-			catch (RuntimeException outage) {
-				logger.error("The mail queue cannot be worked on, trying again in {}", this.properties.poll(), outage);
+			catch (DataAccessException | TransactionException outage) {
+				logger.error("The mail queue cannot be reached ({}), trying again", outage.getClass().getSimpleName());
+				pause();
+			}
+			catch (RuntimeException defect) {
+				logger.error("The mail queue cannot be worked on, trying again", defect);
 				pause();
 			}
 		}
@@ -95,6 +101,15 @@ class EmailSenders implements SmartLifecycle {
 		catch (InterruptedException stopped) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Does not wait longer than the service's shutdown allows: the lease of a letter that is cut off runs out later. */
+	@Override
+	public void stop(Runnable stopped) {
+		Thread.ofVirtual().name("email-senders-stop").start(() -> {
+			stop();
+			stopped.run();
+		});
 	}
 
 	@Override

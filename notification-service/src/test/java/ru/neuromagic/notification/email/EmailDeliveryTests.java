@@ -30,6 +30,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ru.neuromagic.notification.AdvancingClock;
@@ -75,6 +76,9 @@ class EmailDeliveryTests {
 
 	@Autowired
 	private MailServer server;
+
+	@Autowired
+	private JavaMailSenderImpl mail;
 
 	@Autowired
 	private EmailMetrics metrics;
@@ -182,6 +186,29 @@ class EmailDeliveryTests {
 		this.clock.advance(Duration.ofHours(1));
 		Awaitility.await().until(() -> "sent".equals(row().get("state")));
 		assertThat(this.post.lettersTo(this.address)).hasSize(1);
+	}
+
+	@Test
+	void sendersAreWokenByACommit() {
+		EmailProperties hourly = new EmailProperties("no-reply@neuromagic.ru", "", 1, Duration.ofHours(1), Duration.ofMinutes(5),
+				Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(7));
+		EmailSenders sleepers = new EmailSenders(this.send, this.emails, hourly, this.clock);
+		sleepers.start();
+		try {
+			queue(welcome("Анна"));
+			sleepers.wake(new EmailQueued());
+			Awaitility.await().until(() -> "sent".equals(row().get("state")));
+		}
+		finally {
+			sleepers.stop();
+		}
+	}
+
+	@Test
+	void mailServerIsNeverWaitedForWithoutEnd() {
+		assertThat(this.mail.getJavaMailProperties()).containsEntry("mail.smtp.connectiontimeout", "5000")
+			.containsEntry("mail.smtp.timeout", "20000")
+			.containsEntry("mail.smtp.writetimeout", "20000");
 	}
 
 	@Test

@@ -1,15 +1,18 @@
 package ru.neuromagic.notification.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -103,19 +106,29 @@ class InboxMvcTests {
 	@Test
 	void readsPageByPageWithoutRepeatingOrSkipping() {
 		tell(this.learner, 5);
-		List<Object> scores = new ArrayList<>();
+		List<Object> all = ids(this.api.get(this.learner, "ru", ROOT));
+		List<Object> read = new ArrayList<>();
 		String path = ROOT + "?limit=2";
 		for (int page = 0; page < 3; page++) {
-			var answer = this.api.get(this.learner, "ru", path);
-			scores.addAll(JsonPath.read(body(answer), "$.notifications[*].body"));
+			MvcTestResult answer = this.api.get(this.learner, "ru", path);
+			read.addAll(ids(answer));
 			Object next = JsonPath.read(body(answer), "$.next");
-			assertThat(next == null).isEqualTo(page == 2);
+			assertThat(next == null).as("end after page %d", page).isEqualTo(page == 2);
 			path = ROOT + "?limit=2&before=" + next;
 			tell(this.learner, 1);
 		}
-		assertThat(scores).containsExactlyElementsOf(IntStream.of(5, 4, 3, 2, 1)
-			.mapToObj("Звезда зажглась: %d из 10 баллов."::formatted)
-			.toList());
+		assertThat(read).hasSize(5).isEqualTo(all);
+	}
+
+	@Test
+	void newestComesFirst() {
+		tell(this.learner, 1);
+		this.clock.advance(Duration.ofSeconds(1));
+		long millisecond = Clock.systemUTC().millis();
+		Awaitility.await("ids are ordered by the millisecond").until(() -> Clock.systemUTC().millis() > millisecond);
+		tell(this.learner, 1);
+		assertThat(this.api.inbox(this.learner, "ru")).extracting(item -> Instant.parse((String) item.get("createdAt")))
+			.isSortedAccordingTo(Comparator.reverseOrder());
 	}
 
 	@ParameterizedTest
@@ -182,6 +195,10 @@ class InboxMvcTests {
 			.bodyJson()
 			.extractingPath("$.errors[0].field")
 			.isEqualTo("id");
+	}
+
+	private static List<Object> ids(MvcTestResult page) {
+		return JsonPath.read(body(page), "$.notifications[*].id");
 	}
 
 	private int unread() {
