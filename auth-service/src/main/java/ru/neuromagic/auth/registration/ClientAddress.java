@@ -2,10 +2,9 @@ package ru.neuromagic.auth.registration;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /** Who a request came from, as far as our own proxies saw: what a client itself wrote into the header does not count. */
 record ClientAddress(String text) {
@@ -13,12 +12,12 @@ record ClientAddress(String text) {
 	private static final int SITE_BYTES = 8;
 
 	/**
-	 * @param forwardedFor the header {@code X-Forwarded-For}: each proxy appended whom it saw
+	 * @param forwardedFor the header {@code X-Forwarded-For}, empty without: each proxy appended whom it saw
 	 * @param trustedHops how many of the last entries our proxies wrote, 1 or more
 	 * @param peer who is connected; counts when there is no usable header
 	 */
-	static ClientAddress of(@Nullable String forwardedFor, int trustedHops, String peer) {
-		List<String> hops = (forwardedFor != null) ? Arrays.stream(forwardedFor.split(",")).map(String::strip).toList() : List.of();
+	static ClientAddress of(String forwardedFor, int trustedHops, String peer) {
+		List<String> hops = Arrays.stream(forwardedFor.split(",")).map(String::strip).toList();
 		String seen = (hops.size() >= trustedHops) ? hops.get(hops.size() - trustedHops) : peer;
 		return new ClientAddress(network(seen, peer));
 	}
@@ -33,7 +32,7 @@ record ClientAddress(String text) {
 			byte[] site = Arrays.copyOf(Arrays.copyOf(address.getAddress(), SITE_BYTES), address.getAddress().length);
 			return InetAddress.getByAddress(site).getHostAddress();
 		}
-		catch (IllegalArgumentException | java.net.UnknownHostException noAddress) {
+		catch (IllegalArgumentException | UnknownHostException noAddress) {
 			return seen.equals(peer) ? "unknown" : network(peer, peer);
 		}
 	}

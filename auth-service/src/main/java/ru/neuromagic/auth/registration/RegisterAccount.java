@@ -20,8 +20,8 @@ import ru.neuromagic.service.problem.FieldProblem;
 
 /**
  * Registers somebody in three steps, none of which holds a transaction over the network: store the registration; make the
- * user, who cannot log in; store the code and tell that it is to be mailed. Ends it in between, the next submit starts
- * anew or goes on, and {@link ReconcileRegistrations} completes or clears what nobody comes back for. The password passes
+ * user, who cannot log in; store the code and tell that it is to be mailed. When it ends in between, the next
+ * submit starts anew or goes on, and {@link ReconcileRegistrations} completes or clears what nobody comes back for. The password passes
  * through and is never stored.
  */
 @Component

@@ -3,8 +3,10 @@ package ru.neuromagic.auth.registration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +28,7 @@ import ru.neuromagic.auth.registration.RegistrationProgress.RegistrationView;
 import ru.neuromagic.auth.verification.VerificationCode;
 
 @RestController
+@SecurityRequirements
 @RequestMapping("/api/auth/registrations")
 class RegistrationController {
 
@@ -55,14 +58,17 @@ class RegistrationController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	RegistrationView register(@Valid @RequestBody RegistrationRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 100) @Nullable String idempotencyKey,
-			@RequestHeader(name = "X-Forwarded-For", required = false) @Nullable String forwardedFor,
 			HttpServletRequest http) throws InterruptedException {
 		Instant arrived = this.clock.instant();
-		ClientAddress client = ClientAddress.of(forwardedFor, this.properties.trustedHops(), http.getRemoteAddr());
-		Registration registration = this.registerAccount.register(RegistrationForm.of(request), client, idempotencyKey);
+		Registration registration = this.registerAccount.register(RegistrationForm.of(request), client(http), idempotencyKey);
 		RegistrationView view = this.progress.of(registration);
 		levelAnswerTime(arrived);
 		return view;
+	}
+
+	private ClientAddress client(HttpServletRequest http) {
+		String forwardedFor = String.join(",", Collections.list(http.getHeaders("X-Forwarded-For")));
+		return ClientAddress.of(forwardedFor, this.properties.trustedHops(), http.getRemoteAddr());
 	}
 
 	/** Making a user takes a password hash longer than finding one: without this the clock would tell who has an account. */

@@ -71,11 +71,14 @@ class Registrations {
 			.single();
 	}
 
-	/** A newer registration takes the place of those that are under way; what they left behind is cleared at that time. */
+	/**
+	 * A newer registration takes the place of those that are under way, or look as if they were; what they left behind is
+	 * cleared at that time.
+	 */
 	void supersede(EmailAddress email, Instant clearAt) {
 		this.jdbc.sql("""
 				update registration set state = 'superseded', reconcile_at = :clearAt
-				where email_key = :email and state in ('started', 'awaiting-code')
+				where email_key = :email and state in ('started', 'awaiting-code', 'repeated')
 				""").param("email", email.key()).param("clearAt", utc(clearAt)).update();
 	}
 
@@ -148,14 +151,14 @@ class Registrations {
 				update registration set state = 'abandoned', reconcile_at = :now
 				where id in (
 				    select id from registration unverified
-				    where state = 'awaiting-code' and created_at < :startedBefore
+				    where state in ('awaiting-code', 'repeated') and created_at < :startedBefore
 				      and not exists (
 				        select from verification_code
 				        where registration_id = unverified.id and expires_at > :now)
 				    order by created_at
 				    limit :batch
 				    for update skip locked)
-				  and state = 'awaiting-code'
+				  and state in ('awaiting-code', 'repeated')
 				""")
 			.param("startedBefore", utc(startedBefore))
 			.param("now", utc(now))
@@ -195,7 +198,7 @@ class Registrations {
 				delete from registration
 				where id in (
 				    select id from registration
-				    where created_at < :createdBefore and reconcile_at is null and state <> 'awaiting-code'
+				    where created_at < :createdBefore and reconcile_at is null and state not in ('awaiting-code', 'repeated')
 				    order by created_at
 				    limit :batch)
 				""").param("createdBefore", utc(createdBefore)).param("batch", PURGE_BATCH).update();

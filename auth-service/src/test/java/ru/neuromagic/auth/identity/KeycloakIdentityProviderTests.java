@@ -88,6 +88,17 @@ class KeycloakIdentityProviderTests {
 	}
 
 	@Test
+	void stopsWhoeverTriesPasswordsAndShowsNothingNew() {
+		EmailAddress email = someEmail();
+		identities.enable(created(email, UUID.randomUUID(), PASSWORD));
+		Outcome wrong = new Browser().logIn(email.value(), OTHER_PASSWORD);
+		for (int i = 0; i < 11; i++) {
+			new Browser().logIn(email.value(), OTHER_PASSWORD + i);
+		}
+		assertThat(new Browser().logIn(email.value(), PASSWORD)).isEqualTo(wrong);
+	}
+
+	@Test
 	void enablesTwiceAsOnce() {
 		UUID id = created(someEmail(), UUID.randomUUID(), PASSWORD);
 		assertThat(identities.enable(id)).isTrue();

@@ -220,6 +220,18 @@ class InterruptedRegistrationTests {
 	}
 
 	@Test
+	void aRepeatedRegistrationEndsAfterADayLikeAnyOther() {
+		String email = someEmail();
+		this.api.verified(email);
+		UUID repeated = this.api.registered(email);
+		this.api.age(repeated, Duration.ofHours(25));
+		this.reconciler.reconcile();
+		this.reconciler.reconcile();
+		assertThat(problem(this.api.progress(repeated))).isEqualTo("registration-not-found");
+		assertThat(this.identities.canLogIn(email, AuthApi.PASSWORD)).isTrue();
+	}
+
+	@Test
 	void oldRegistrationsAreForgottenAndAccountsStay() {
 		String email = someEmail();
 		UUID account = this.api.verified(email);

@@ -123,6 +123,16 @@ class RegistrationTests {
 	}
 
 	@Test
+	void aRepeatedRegistrationIsReplacedByANewerOneLikeAnyOther() {
+		String email = someEmail();
+		this.api.verified(email);
+		UUID first = this.api.registered(email);
+		UUID second = this.api.registered(email);
+		assertThat(problem(this.api.progress(first))).isEqualTo("registration-not-found");
+		assertThat(this.api.progress(second)).hasStatus(200);
+	}
+
+	@Test
 	void theNewerRegistrationOfAnAddressWins() {
 		String email = someEmail();
 		UUID attacker = id(this.api.register(form(email, "password", "пароль злодея 666 раз")));
