@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,7 +76,7 @@ class AttemptController {
 	}
 
 	/** Keeps an answer as it is given. */
-	@PutMapping("/attempts/{id}/answers/{taskKey}")
+	@PutMapping(path = "/attempts/{id}/answers/{taskKey}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	TaskResponse save(@PathVariable UUID id, @PathVariable String taskKey, @Valid @RequestBody AnswerRequest answer,
 			CurrentAccount account, Locale locale) {
 		Attempt attempt = this.saveAnswer.save(new AttemptId(id), LearnerId.of(account), taskKey, answer.choices(),
@@ -84,7 +85,7 @@ class AttemptController {
 	}
 
 	/** Keeps and grades an answer as the try of that number; a try that is graded already is left as it is. */
-	@PutMapping("/attempts/{id}/answers/{taskKey}/checks/{number}")
+	@PutMapping(path = "/attempts/{id}/answers/{taskKey}/checks/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	AttemptResponse check(@PathVariable UUID id, @PathVariable String taskKey, @PathVariable @Min(1) int number,
 			@Valid @RequestBody AnswerRequest answer, CurrentAccount account, Locale locale) {
 		return response(this.checkAnswer.check(new AttemptId(id), LearnerId.of(account), taskKey, number,

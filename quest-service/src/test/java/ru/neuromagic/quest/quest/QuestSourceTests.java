@@ -48,7 +48,7 @@ class QuestSourceTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
 			slug: a-quest            | slug: A Quest             | at slug
 			slug: a-quest            | slug: attempts            | at slug
-			slug: a-quest            | no: thing                 | no
+			slug: a-quest            | no: thing                 | 'slug' is missing
 			minutes: 2               | minutes: 0                | minutes
 			minutes: 2               | minutes: two              | at minutes
 			title: {ru: т, en: t}    | title: {ru: т}            | 'en'

@@ -1,0 +1,58 @@
+package ru.neuromagic.quest.attempt;
+
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+
+import ru.neuromagic.quest.CountedQueries;
+import ru.neuromagic.quest.Learner;
+import ru.neuromagic.test.IntegrationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.neuromagic.quest.Learner.choices;
+import static ru.neuromagic.quest.Learner.path;
+import static ru.neuromagic.quest.Learner.text;
+
+/** How many statements each endpoint may run; the README says the same. */
+@IntegrationTest
+class QueryBudgetMvcTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Test
+	void everyEndpointKeepsItsBudget() {
+		var learner = new Learner(this.mvc);
+		JsonNode attempt = learner.starts("owl-school");
+		var other = new Learner(this.mvc);
+		costs(0, () -> learner.get("/api/quests/owl-school"));
+		costs(3, () -> other.post("/api/quests/owl-school/attempts"));
+		costs(2, () -> learner.get("/api/quests/owl-school/attempt"));
+		costs(2, () -> learner.get(path(attempt)));
+		costs(3, () -> learner.saves(attempt, "bird", choices("hen")));
+		costs(2, () -> learner.saves(attempt, "bird", choices("hen")));
+		costs(3, () -> learner.checks(attempt, "bird", 1, choices("hen")));
+		costs(2, () -> learner.checks(attempt, "bird", 1, choices("hen")));
+		costs(4, () -> learner.checks(attempt, "bird", 2, choices("owl")));
+		costs(3, () -> learner.takesHint(attempt, "parts"));
+		costs(4, () -> learner.checks(attempt, "parts", 1, choices("wings", "beak")));
+		costs(COMPLETION, () -> learner.checks(attempt, "ask", 1, text(Learner.FULL_PROMPT)));
+		costs(2, () -> learner.finishes(attempt));
+	}
+
+	/** Lock, tasks, answer, try, completion, the learner's turn in the outbox, the event (which takes two). */
+	private static final int COMPLETION = 8;
+
+	private static void costs(int statements, Supplier<MvcTestResult> request) {
+		assertThat(CountedQueries.during(() -> {
+			MvcTestResult result = request.get();
+			assertThat(result).hasStatus2xxSuccessful();
+			return result;
+		})).hasSizeLessThanOrEqualTo(statements);
+	}
+
+}
