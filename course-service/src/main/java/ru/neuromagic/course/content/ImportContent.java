@@ -23,7 +23,7 @@ class ImportContent implements ApplicationRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(ImportContent.class);
 
-	/** Any number that no other lock of this schema uses. */
+	/** Any number: advisory locks are of the whole database, and other services take theirs by hashes. */
 	private static final long LOCK = 4_071_996_301L;
 
 	private final ContentProperties properties;

@@ -6,18 +6,16 @@ import static org.awaitility.Awaitility.await;
 import static ru.neuromagic.course.catalog.CourseFixtures.aCourse;
 import static ru.neuromagic.course.catalog.CourseFixtures.lesson;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import ru.neuromagic.course.AtOnce;
 import ru.neuromagic.course.catalog.Course;
 import ru.neuromagic.course.catalog.Edition;
 import ru.neuromagic.course.catalog.Slug;
@@ -47,20 +45,7 @@ class ImportContentJdbcTests {
 	@Test
 	void instancesThatStartTogetherPublishOnce() throws Exception {
 		var edition = aCourse().having(lesson("one"), lesson("two"));
-		var start = new CyclicBarrier(6);
-		try (var threads = Executors.newFixedThreadPool(6)) {
-			List<Future<?>> running = new ArrayList<>();
-			for (var i = 0; i < 6; i++) {
-				running.add(threads.submit(() -> {
-					start.await();
-					importContent.publish(List.of(edition));
-					return null;
-				}));
-			}
-			for (var future : running) {
-				future.get();
-			}
-		}
+		AtOnce.run(Collections.nCopies(6, () -> importContent.publish(List.of(edition))));
 		assertThat(rows(edition.course().id())).containsExactly(1, 2);
 	}
 

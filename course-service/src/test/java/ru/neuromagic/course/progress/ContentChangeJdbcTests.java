@@ -7,11 +7,9 @@ import static ru.neuromagic.course.catalog.CourseFixtures.quest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionOperations;
 
+import ru.neuromagic.course.AtOnce;
 import ru.neuromagic.course.Learner;
 import ru.neuromagic.course.PublishedEvents;
 import ru.neuromagic.course.catalog.CourseFixtures.CourseDraft;
@@ -178,7 +177,7 @@ class ContentChangeJdbcTests {
 		enroll();
 		complete(first);
 		publish(first);
-		runAtOnce(settling::settle);
+		AtOnce.run(Collections.nCopies(4, settling::settle));
 		assertThat(published.of(anna.id(), CourseCompleted.class)).hasSize(1);
 	}
 
@@ -222,22 +221,5 @@ class ContentChangeJdbcTests {
 	private int stored() {
 		return jdbc.sql("select count(*) from step where course_id = :course").param("course", course.id())
 				.query(Integer.class).single();
-	}
-
-	private static void runAtOnce(Runnable action) throws Exception {
-		var start = new CyclicBarrier(4);
-		try (var threads = Executors.newFixedThreadPool(4)) {
-			List<Future<?>> running = new ArrayList<>();
-			for (var i = 0; i < 4; i++) {
-				running.add(threads.submit(() -> {
-					start.await();
-					action.run();
-					return null;
-				}));
-			}
-			for (var future : running) {
-				future.get();
-			}
-		}
 	}
 }

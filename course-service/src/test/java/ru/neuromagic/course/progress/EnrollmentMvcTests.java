@@ -3,13 +3,8 @@ package ru.neuromagic.course.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import ru.neuromagic.course.AtOnce;
 import ru.neuromagic.course.Learner;
 import ru.neuromagic.course.PublishedEvents;
 import ru.neuromagic.course.StatementCount;
@@ -70,7 +66,7 @@ class EnrollmentMvcTests {
 
 	@Test
 	void enrollingManyTimesAtOnceIsEnrollingOnce() throws Exception {
-		var statuses = atOnce(() -> anna.enroll("prompting-basics").getResponse().getStatus());
+		var statuses = AtOnce.times(AT_ONCE, () -> anna.enroll("prompting-basics").getResponse().getStatus());
 		assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
 		assertThat(count("enrollment")).isOne();
 		assertThat(published.of(anna.id(), CourseEnrolled.class)).hasSize(1);
@@ -97,7 +93,7 @@ class EnrollmentMvcTests {
 	@Test
 	void completingManyTimesAtOnceIsCompletingOnce() throws Exception {
 		anna.enroll("prompting-basics");
-		assertThat(atOnce(() -> anna.complete("prompting-basics", "brief").getResponse().getStatus()))
+		assertThat(AtOnce.times(AT_ONCE, () -> anna.complete("prompting-basics", "brief").getResponse().getStatus()))
 				.containsOnly(200);
 		assertThat(count("completion")).isOne();
 		assertThat(published.of(anna.id(), CourseProgressed.class)).hasSize(1);
@@ -106,7 +102,7 @@ class EnrollmentMvcTests {
 	@Test
 	void theLastStepCompletesTheCourseOnce() throws Exception {
 		anna.enroll("stars");
-		atOnce(() -> anna.complete("stars", "polaris"));
+		AtOnce.times(AT_ONCE, () -> anna.complete("stars", "polaris"));
 		assertThat(anna.enrollment("stars")).bodyJson().isLenientlyEqualTo("""
 				{"completedSteps": 1, "totalSteps": 1, "percent": 100, "nextStep": null}
 				""");
@@ -202,23 +198,5 @@ class EnrollmentMvcTests {
 	private int count(String table) {
 		return jdbc.sql("select count(*) from " + table + " where learner_id = :learner")
 				.param("learner", anna.id()).query(Integer.class).single();
-	}
-
-	private static <T> List<T> atOnce(Callable<T> action) throws Exception {
-		var start = new CyclicBarrier(AT_ONCE);
-		try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-			List<Future<T>> running = new ArrayList<>();
-			for (var i = 0; i < AT_ONCE; i++) {
-				running.add(threads.submit(() -> {
-					start.await();
-					return action.call();
-				}));
-			}
-			List<T> results = new ArrayList<>();
-			for (var future : running) {
-				results.add(future.get());
-			}
-			return results;
-		}
 	}
 }

@@ -8,9 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import ru.neuromagic.course.AtOnce;
 import ru.neuromagic.course.Learner;
 import ru.neuromagic.course.PublishedEvents;
 import ru.neuromagic.events.EventHeaders;
@@ -157,7 +155,7 @@ class QuestEventsKafkaTests {
 		kafka.publish(passed("rune-reading"));
 		awaitCompletions(1);
 		var event = new IncomingEvent<>(UUID.randomUUID(), Instant.now(), passed("first-prompt"));
-		runAtOnce(List.of(() -> anna.enroll("runes"), () -> listener.on(event)));
+		AtOnce.run(List.of(() -> anna.enroll("runes"), () -> listener.on(event)));
 		assertThat(anna.enrollment("runes")).bodyJson().extractingPath("$.percent").isEqualTo(100);
 		assertThat(published.of(anna.id(), CourseCompleted.class)).hasSize(1);
 	}
@@ -218,21 +216,7 @@ class QuestEventsKafkaTests {
 	}
 
 	private void consumeAtOnce(IntFunction<IncomingEvent<QuestCompleted>> event) throws Exception {
-		runAtOnce(IntStream.range(0, AT_ONCE).mapToObj(event)
+		AtOnce.run(IntStream.range(0, AT_ONCE).mapToObj(event)
 				.<Runnable>map(incoming -> () -> listener.on(incoming)).toList());
-	}
-
-	private static void runAtOnce(List<Runnable> actions) throws Exception {
-		var start = new CyclicBarrier(actions.size());
-		try (var threads = Executors.newFixedThreadPool(actions.size())) {
-			List<? extends Future<?>> running = actions.stream().map(action -> threads.submit(() -> {
-				start.await();
-				action.run();
-				return null;
-			})).toList();
-			for (var future : running) {
-				future.get();
-			}
-		}
 	}
 }
