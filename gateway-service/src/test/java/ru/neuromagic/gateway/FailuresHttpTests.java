@@ -19,7 +19,7 @@ import static ru.neuromagic.gateway.EntranceHttpTests.assertProblem;
 /** What visitors and back ends notice when a part is slow, broken or gone. */
 @TestPropertySource(properties = { "neuromagic.back-ends.web-ui.timeout=300ms", "neuromagic.back-ends.quests.timeout=300ms",
 		"neuromagic.back-ends.notifications.uri=http://127.0.0.1:${CLOSED_PORT}",
-		"neuromagic.back-ends.identity.uri=http://127.0.0.1:${CLOSED_PORT}/id", "neuromagic.breaker.window=4", "neuromagic.breaker.minimum=4", "neuromagic.breaker.open-for=7s", "neuromagic.breaker.trials=2" })
+		"neuromagic.back-ends.identity.uri=http://127.0.0.1:${CLOSED_PORT}/id", "neuromagic.back-ends.body-silence=200ms", "neuromagic.breaker.window=4", "neuromagic.breaker.minimum=4", "neuromagic.breaker.open-for=7s", "neuromagic.breaker.trials=2" })
 class FailuresHttpTests extends StandIns {
 
 	private static final String[] BROWSER = { "Accept", "text/html,*/*;q=0.8" };
@@ -65,6 +65,14 @@ class FailuresHttpTests extends StandIns {
 	void staysClosedWhenBodiesAreTooLarge() {
 		for (int request = 1; request <= 10; request++) {
 			assertThat(post("/api/courses", "a".repeat(70_000)).statusCode()).isEqualTo(413);
+		}
+		assertThat(get("/api/courses").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void staysClosedWhenVisitorsStopInTheMiddleOfABody() {
+		for (int request = 1; request <= 6; request++) {
+			assertThat(sendRaw("POST /api/courses", "Content-Length: 100")).startsWith("HTTP/1.1 408 ").contains("request-too-slow");
 		}
 		assertThat(get("/api/courses").statusCode()).isEqualTo(200);
 	}

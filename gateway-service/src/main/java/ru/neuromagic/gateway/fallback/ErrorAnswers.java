@@ -79,7 +79,7 @@ public class ErrorAnswers {
 		if (answer.html()) {
 			headers.set("Content-Security-Policy", CSS_ONLY_POLICY);
 		}
-		if (refusal.problem() == Problem.BODY_TOO_LARGE) {
+		if (refusal.problem() == Problem.BODY_TOO_LARGE || refusal.problem() == Problem.REQUEST_TOO_SLOW) {
 			// the rest of the body is not read, so that the connection cannot be used again
 			headers.setConnection("close");
 		}

@@ -12,11 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
-/** What stands behind the gateway. */
+/**
+ * What stands behind the gateway.
+ *
+ * @param bodySilence how long a visitor may pause in the middle of a body
+ */
 @ConfigurationProperties("neuromagic.back-ends")
 @Validated
-record BackEnds(@NotNull @Valid BackEnd webUi, @NotNull @Valid BackEnd auth, @NotNull @Valid BackEnd courses,
-		@NotNull @Valid BackEnd quests, @NotNull @Valid BackEnd notifications, @NotNull @Valid BackEnd identity) {
+record BackEnds(@DefaultValue("10s") @DurationMin(millis = 10) Duration bodySilence, @NotNull @Valid BackEnd webUi,
+		@NotNull @Valid BackEnd auth, @NotNull @Valid BackEnd courses, @NotNull @Valid BackEnd quests,
+		@NotNull @Valid BackEnd notifications, @NotNull @Valid BackEnd identity) {
 
 	/**
 	 * One of them.

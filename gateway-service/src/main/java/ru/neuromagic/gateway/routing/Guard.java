@@ -46,13 +46,16 @@ final class Guard implements GatewayFilter {
 
 	private final long maxBody;
 
+	private final Duration bodySilence;
+
 	private final CircuitBreaker breaker;
 
 	private final Duration openFor;
 
-	Guard(String backEnd, long maxBody, CircuitBreaker breaker, Duration openFor) {
+	Guard(String backEnd, long maxBody, Duration bodySilence, CircuitBreaker breaker, Duration openFor) {
 		this.backEnd = backEnd;
 		this.maxBody = maxBody;
+		this.bodySilence = bodySilence;
 		this.breaker = breaker;
 		this.openFor = openFor;
 	}
@@ -63,7 +66,8 @@ final class Guard implements GatewayFilter {
 		if (request.getHeaders().getContentLength() > maxBody) {
 			return Mono.error(Refusal.of(Problem.BODY_TOO_LARGE));
 		}
-		ServerWebExchange limited = hasBody(request) ? exchange.mutate().request(new LimitedBody(request, maxBody)).build() : exchange;
+		ServerWebExchange limited = hasBody(request)
+				? exchange.mutate().request(new LimitedBody(request, maxBody, bodySilence)).build() : exchange;
 		Mono<Outcome> call = chain.filter(limited).then(Mono.fromSupplier(() -> outcome(limited)));
 		if (repeatable(request)) {
 			call = call.retryWhen(Retry.max(1)
@@ -124,21 +128,24 @@ final class Guard implements GatewayFilter {
 		return error;
 	}
 
-	/** Counts the bytes that really come, whatever was announced. */
+	/** Counts the bytes that really come, whatever was announced. What goes wrong here is no failure of the back end. */
 	private static final class LimitedBody extends ServerHttpRequestDecorator {
 
 		private final long max;
 
-		LimitedBody(ServerHttpRequest request, long max) {
+		private final Duration silence;
+
+		LimitedBody(ServerHttpRequest request, long max, Duration silence) {
 			super(request);
 			this.max = max;
+			this.silence = silence;
 		}
 
 		@Override
 		public Flux<DataBuffer> getBody() {
 			return Flux.defer(() -> {
 				long[] seen = { 0 };
-				return super.getBody().map(part -> {
+				return super.getBody().timeout(silence).onErrorMap(LimitedBody::visitorFailed).map(part -> {
 					seen[0] += part.readableByteCount();
 					if (seen[0] > max) {
 						DataBufferUtils.release(part);
@@ -147,6 +154,10 @@ final class Guard implements GatewayFilter {
 					return part;
 				});
 			});
+		}
+
+		private static Refusal visitorFailed(Throwable error) {
+			return Refusal.of(error instanceof TimeoutException ? Problem.REQUEST_TOO_SLOW : Problem.BAD_REQUEST, error);
 		}
 
 	}

@@ -36,7 +36,7 @@ class Routes {
 
 	@Bean
 	RouteLocator platform(RouteLocatorBuilder builder, BackEnds backEnds, CircuitBreakerRegistry breakers, BreakerSettings settings) {
-		Guards guards = new Guards(breakers, settings);
+		Guards guards = new Guards(breakers, settings, backEnds.bodySilence());
 		return builder.routes()
 			.route("auth", route -> guards.lead(route.path("/api/auth/**"), "auth", backEnds.auth()))
 			.route("courses", route -> guards.lead(route.path("/api/courses/**"), "courses", backEnds.courses()))
@@ -82,10 +82,10 @@ class Routes {
 		return client -> client.disableRetry(true).responseTimeout(LONGEST_SILENCE);
 	}
 
-	private record Guards(CircuitBreakerRegistry breakers, BreakerSettings settings) {
+	private record Guards(CircuitBreakerRegistry breakers, BreakerSettings settings, Duration bodySilence) {
 
 		Buildable<Route> lead(BooleanSpec route, String name, BackEnd backEnd) {
-			Guard guard = new Guard(name, backEnd.maxBody().toBytes(), breakers.circuitBreaker(name), settings.openFor());
+			Guard guard = new Guard(name, backEnd.maxBody().toBytes(), bodySilence, breakers.circuitBreaker(name), settings.openFor());
 			return route.filters(filters -> filters.filter(guard))
 				.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, backEnd.timeout().toMillis())
 				.uri(backEnd.uri());

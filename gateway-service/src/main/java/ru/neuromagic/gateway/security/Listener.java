@@ -15,13 +15,11 @@ import ru.neuromagic.gateway.fallback.ErrorAnswers.Answer;
 import ru.neuromagic.gateway.observation.RequestId;
 
 /**
- * How long a visitor may take to send a request, and an answer to addresses that are no URI at all: those never become
+ * The longest that a request may take to arrive (then the connection is closed), and an answer to addresses that are no URI at all: those never become
  * an exchange, so that the usual steps do not see them.
  */
 @Component
 class Listener implements NettyServerCustomizer {
-
-	private static final Duration BETWEEN_READS = Duration.ofSeconds(10);
 
 	private static final Duration WHOLE_REQUEST = Duration.ofSeconds(30);
 
@@ -33,7 +31,7 @@ class Listener implements NettyServerCustomizer {
 
 	@Override
 	public HttpServer apply(HttpServer server) {
-		return server.readTimeout(BETWEEN_READS).requestTimeout(WHOLE_REQUEST).mapHandle((handled, connection) -> {
+		return server.requestTimeout(WHOLE_REQUEST).mapHandle((handled, connection) -> {
 			if (connection instanceof HttpServerRequest request && connection instanceof HttpServerResponse response) {
 				return handled.then(Mono.defer(() -> answerIfMalformed(request, response)));
 			}
