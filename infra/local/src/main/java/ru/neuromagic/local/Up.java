@@ -37,6 +37,8 @@ final class Up {
 
 	private final PrintStream out;
 
+	private volatile String phase = "starting";
+
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	Up(Settings settings, PrintStream out) {
@@ -70,7 +72,7 @@ final class Up {
 				this.settings.data(), board);
 		secrets.save();
 		String mailbox = "http://localhost:" + this.settings.port(Port.MAILBOX);
-		board.watch(_ -> stateFile.write("starting", this.settings.publicUrl(), mailbox, board));
+		board.watch(_ -> stateFile.write(this.phase, this.settings.publicUrl(), mailbox, board));
 		Console console = Console.on(this.out, board, this.settings.terminal(), this.settings.columns());
 		Thread hook = Thread.ofPlatform().unstarted(() -> stopOnSignal(platform, console, records, stateFile));
 		Runtime.getRuntime().addShutdownHook(hook);
@@ -83,7 +85,8 @@ final class Up {
 			String seconds = Console.seconds(Duration.ofNanos(System.nanoTime() - begin));
 			console.close();
 			console.print(new Summary(this.settings).text(seconds, account));
-			stateFile.write("ready", this.settings.publicUrl(), mailbox, board);
+			this.phase = "ready";
+			stateFile.write(this.phase, this.settings.publicUrl(), mailbox, board);
 			platform.awaitEnd();
 			return 0;
 		}
@@ -92,8 +95,9 @@ final class Up {
 				// the hook halts the machine when everything has ended
 				this.stopped.await();
 			}
+			this.phase = "stopping";
 			console.print("");
-			console.print("Stopping everything: " + ex.getMessage());
+			console.print("Something failed: ending everything else. The reason stands below.");
 			platform.stop();
 			console.close();
 			stateFile.delete();
@@ -113,6 +117,7 @@ final class Up {
 
 	/** Ctrl-C, `down`, or the end of the session: the only ways in which a healthy platform ends. */
 	private void stopOnSignal(Platform platform, Console console, RunRecords records, StateFile stateFile) {
+		this.phase = "stopping";
 		console.print("");
 		console.open();
 		platform.stop();

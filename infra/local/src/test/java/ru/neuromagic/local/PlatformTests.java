@@ -105,7 +105,7 @@ class PlatformTests {
 			}
 		});
 		ProcessHandle.of(mortal.process().orElseThrow().pid()).orElseThrow().destroyForcibly();
-		assertThat(end.join()).isInstanceOf(Refusal.class).hasMessageContaining("kafka ended with exit code 137");
+		assertThat(end.join()).isInstanceOf(Refusal.class).hasMessageContaining("kafka was killed (exit code 137)");
 		started.stop();
 		assertThat(this.context.records().all()).isEmpty();
 	}

@@ -22,6 +22,9 @@ public abstract class Component {
 
 	private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
 
+	/** 128 and signal 9. */
+	private static final int KILLED = 137;
+
 	private final String name;
 
 	private final Context context;
@@ -140,6 +143,10 @@ public abstract class Component {
 
 	/** The clear line about something that ended although it should not have. */
 	public final String obituary(String what, int exit) {
+		if (exit == KILLED) {
+			return "%s was killed (exit code %d): by somebody, or because the machine ran out of memory. Log: %s".formatted(what,
+					exit, this.log.path());
+		}
 		String words = lastWords();
 		String advice = words.contains("No space left on device") ? " The disk is full: make room and try again." : "";
 		return "%s ended with exit code %d%s%s Log: %s".formatted(what, exit, words, advice, this.log.path());

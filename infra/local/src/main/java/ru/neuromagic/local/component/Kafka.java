@@ -106,7 +106,16 @@ public final class Kafka extends Component {
 				background.threads=4
 				controlled.shutdown.enable=true
 				""".formatted(context().settings().port(Port.KAFKA), context().settings().port(Port.KAFKA_CONTROLLER),
-				data.toString().replace("\\", "\\\\"));
+				escaped(data.toString()));
+	}
+
+	/** As Java's properties files, which are Latin-1, spell it: somebody's home may be called Магия. */
+	private static String escaped(String text) {
+		StringBuilder escaped = new StringBuilder();
+		for (char c : text.toCharArray()) {
+			escaped.append((c < 127 && c != '\\') ? Character.toString(c) : "\\u%04x".formatted((int) c));
+		}
+		return escaped.toString();
 	}
 
 	/** 16 random bytes in URL-safe base64, as Kafka's own `random-uuid`, which avoids a leading dash too. */

@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import ru.neuromagic.local.setup.Refusal;
 
 /**
- * PostgreSQL refuses to run as root. If we are root, it runs in a user namespace where our files belong to an ordinary
- * user (so that it reaches them even beneath a home that only root may enter), or, where namespaces are forbidden, as
- * the user nobody.
+ * PostgreSQL refuses to run as root, and as a user without a name. Then it runs in a user namespace where our files
+ * belong to nobody (so that it reaches them even beneath a home that only we may enter), or, where namespaces are
+ * forbidden, as the real user nobody.
  */
 final class RootWrapper {
 
 	private static final int NOBODY = 65_534;
 
-	private static final List<String> NAMESPACE = List.of("unshare", "--user", "--map-user=1000", "--map-group=1000",
-			"--");
+	private static final List<String> NAMESPACE = List.of("unshare", "--user", "--map-user=" + NOBODY,
+			"--map-group=" + NOBODY, "--");
 
 	private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY,
 			"--clear-groups", "--");
@@ -41,11 +41,22 @@ final class RootWrapper {
 	 */
 	static RootWrapper choose(Path binaries, Path data) throws IOException, InterruptedException {
 		Files.createDirectories(data);
-		if (userOf(Path.of("/proc/self"), data) != 0) {
+		if (!Files.exists(Path.of("/proc/self"))) {
+			// macOS
+			return new RootWrapper(List.of(), -1);
+		}
+		int user = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+		// what Java says when the system has no name for a user's number
+		boolean nameless = System.getProperty("user.name", "?").equals("?");
+		if (user != 0 && !nameless) {
 			return new RootWrapper(List.of(), -1);
 		}
 		if (succeeds(NAMESPACE, "true")) {
-			return new RootWrapper(NAMESPACE, 0);
+			return new RootWrapper(NAMESPACE, (user == 0) ? 0 : -1);
+		}
+		if (user != 0) {
+			throw new Refusal("PostgreSQL needs a user with a name: user %d is in no list of users of this machine, and `unshare --user` is not allowed. Add it to /etc/passwd, or run ./neuromagic as another user."
+				.formatted(user));
 		}
 		if (!succeeds(AS_NOBODY, "true")) {
 			throw new Refusal("PostgreSQL refuses to run as root, and this machine allows neither `unshare --user` nor `setpriv`. Run ./neuromagic as an ordinary user.");
@@ -76,10 +87,6 @@ final class RootWrapper {
 				Files.setAttribute(file, "unix:gid", this.owner, LinkOption.NOFOLLOW_LINKS);
 			}
 		}
-	}
-
-	private static int userOf(Path self, Path data) throws IOException {
-		return (int) Files.getAttribute(Files.exists(self) ? self : data, "unix:uid");
 	}
 
 	private static boolean succeeds(List<String> prefix, String... command) throws InterruptedException {
