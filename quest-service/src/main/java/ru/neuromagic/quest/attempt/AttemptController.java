@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -52,7 +54,9 @@ class AttemptController {
 		this.finishAttempt = finishAttempt;
 	}
 
-	/** Begins a quest; 200 and the open attempt if it is begun already. */
+	@Operation(summary = "Begins a quest; 200 and the open attempt if it is begun already")
+	@ApiResponse(responseCode = "200", description = "The attempt that is open")
+	@ApiResponse(responseCode = "201", description = "A new attempt")
 	@PostMapping("/{slug}/attempts")
 	ResponseEntity<AttemptResponse> start(@PathVariable String slug, CurrentAccount account, Locale locale) {
 		StartAttempt.Started started = this.startAttempt.start(slug, LearnerId.of(account));
@@ -61,7 +65,7 @@ class AttemptController {
 				: ResponseEntity.ok(attempt);
 	}
 
-	/** The learner's open attempt at a quest, or else the one completed last. */
+	@Operation(summary = "The learner's open attempt at a quest, or else the one completed last")
 	@GetMapping("/{slug}/attempt")
 	AttemptResponse latest(@PathVariable String slug, CurrentAccount account, Locale locale) {
 		Quest quest = this.quests.published(slug).orElseThrow(QuestNotFound::new);
@@ -70,12 +74,13 @@ class AttemptController {
 			.orElseThrow(Refusal::noAttempt);
 	}
 
+	@Operation(summary = "An attempt of the learner's own")
 	@GetMapping("/attempts/{id}")
 	AttemptResponse attempt(@PathVariable UUID id, CurrentAccount account, Locale locale) {
 		return response(this.attempts.get(new AttemptId(id), LearnerId.of(account)), locale);
 	}
 
-	/** Keeps an answer as it is given. */
+	@Operation(summary = "Keeps an answer as it is given")
 	@PutMapping(path = "/attempts/{id}/answers/{taskKey}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	TaskResponse save(@PathVariable UUID id, @PathVariable String taskKey, @Valid @RequestBody AnswerRequest answer,
 			CurrentAccount account, Locale locale) {
@@ -84,7 +89,7 @@ class AttemptController {
 		return TaskResponse.of(attempt, taskKey, Language.of(locale));
 	}
 
-	/** Keeps and grades an answer as the try of that number; a try that is graded already is left as it is. */
+	@Operation(summary = "Keeps and grades an answer as the try of that number; a try that is graded already is left as it is")
 	@PutMapping(path = "/attempts/{id}/answers/{taskKey}/checks/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	AttemptResponse check(@PathVariable UUID id, @PathVariable String taskKey, @PathVariable @Min(1) int number,
 			@Valid @RequestBody AnswerRequest answer, CurrentAccount account, Locale locale) {
@@ -92,7 +97,7 @@ class AttemptController {
 				answer.choices(), answer.text()), locale);
 	}
 
-	/** Ends an attempt early: tasks that are not settled earn nothing. */
+	@Operation(summary = "Ends an attempt early: tasks that are not settled earn nothing")
 	@PutMapping("/attempts/{id}/completion")
 	AttemptResponse finish(@PathVariable UUID id, CurrentAccount account, Locale locale) {
 		return response(this.finishAttempt.finish(new AttemptId(id), LearnerId.of(account)), locale);

@@ -3,6 +3,7 @@ package ru.neuromagic.quest.hint;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,7 +24,7 @@ class HintController {
 		this.takeHint = takeHint;
 	}
 
-	/** Shows the hint of a task; it costs points unless it is offered. */
+	@Operation(summary = "Shows the hint of a task; it costs points unless it is offered")
 	@PutMapping("/api/quests/attempts/{id}/hints/{taskKey}")
 	TaskResponse take(@PathVariable UUID id, @PathVariable String taskKey, CurrentAccount account, Locale locale) {
 		Attempt attempt = this.takeHint.take(new AttemptId(id), LearnerId.of(account), taskKey);

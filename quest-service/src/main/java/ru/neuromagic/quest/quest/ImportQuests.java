@@ -63,7 +63,11 @@ public class ImportQuests implements SmartLifecycle {
 
 	private Resource[] files(String location) {
 		try {
-			return this.resources.getResources(location);
+			Resource[] files = this.resources.getResources(location);
+			if (files.length == 0) {
+				throw new IllegalStateException("There are no quests at " + location);
+			}
+			return files;
 		}
 		catch (IOException unreadable) {
 			throw new UncheckedIOException(unreadable);

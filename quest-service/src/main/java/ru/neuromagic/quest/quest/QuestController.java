@@ -2,6 +2,8 @@ package ru.neuromagic.quest.quest;
 
 import java.util.Locale;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +21,9 @@ class QuestController {
 		this.quests = quests;
 	}
 
-	/** What a quest is about, for anyone. */
+	@Operation(summary = "What a quest is about, for anyone")
 	@GetMapping("/api/quests/{slug}")
+	@SecurityRequirements
 	QuestResponse quest(@PathVariable String slug, Locale locale) {
 		return this.quests.published(slug)
 			.map(quest -> QuestResponse.of(quest, Language.of(locale)))
