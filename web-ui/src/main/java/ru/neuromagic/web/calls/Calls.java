@@ -24,7 +24,9 @@ public class Calls {
 
 	public <T> Reply<T> ask(Supplier<T> call) {
 		try {
-			return new Reply.Given<>(call.get());
+			T value = call.get();
+			// Feign makes null of an empty body; all our answers have one
+			return value == null ? new Reply.Unavailable<>() : new Reply.Given<>(value);
 		}
 		catch (RuntimeException failure) {
 			return sort(failure);

@@ -2,8 +2,10 @@ package ru.neuromagic.web.calls;
 
 import feign.RequestInterceptor;
 import feign.codec.ErrorDecoder;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.cloud.openfeign.CircuitBreakerNameResolver;
+import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +39,12 @@ class CallsConfiguration {
 				request.header(HttpHeaders.AUTHORIZATION, "Bearer " + caller.token());
 			}
 		};
+	}
+
+	/** What is tried again is said at the method ({@link RetriedOnce}); the HTTP client would also repeat commands. */
+	@Bean
+	HttpClient5FeignConfiguration.HttpClientBuilderCustomizer noRepeats() {
+		return HttpClientBuilder::disableAutomaticRetries;
 	}
 
 	/** One breaker for each service, not for each method: what is down is the service. */

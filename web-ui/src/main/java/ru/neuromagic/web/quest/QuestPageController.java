@@ -71,9 +71,9 @@ class QuestPageController {
 		Attempt latest = attempt.orElse(Optional.empty()).orElse(null);
 		int position = task.matches("[1-9]\\d?") ? Integer.parseInt(task) : 0;
 		if (latest != null && !latest.tasks().isEmpty() && (!latest.isCompleted() || position > 0)) {
-			return taskPage(TaskPage.of(latest, position, null, null, slugOrNone(course)), model);
+			return taskPage(TaskPage.of(latest, position, null, null, QuestAddress.slugOrNone(course)), model);
 		}
-		model.addAttribute("page", new IntroPage(quest.reply().orErrorPage(), attempt, slugOrNone(course)));
+		model.addAttribute("page", new IntroPage(quest.reply().orErrorPage(), attempt, QuestAddress.slugOrNone(course)));
 		return "quest/intro";
 	}
 
@@ -81,10 +81,10 @@ class QuestPageController {
 	String start(@PathVariable String slug, @RequestParam(defaultValue = "") String course) {
 		Reply<Attempt> started = calls.ask(() -> quests.start(slug));
 		if (started.isUnavailable()) {
-			return "redirect:" + Notice.SERVICE_DOWN.on(at(slug, 0, course));
+			return "redirect:" + Notice.SERVICE_DOWN.on(QuestAddress.of(slug, 0, course));
 		}
 		started.orErrorPage();
-		return "redirect:" + at(slug, 0, course);
+		return "redirect:" + QuestAddress.of(slug, 0, course);
 	}
 
 	/** @param target the task to go to afterwards, from the row of stars */
@@ -93,7 +93,7 @@ class QuestPageController {
 			@RequestParam(name = "goto", defaultValue = "") String target, HttpServletResponse response, Model model) {
 		UUID attempt = form.attemptId();
 		if (attempt == null || !form.isWhole()) {
-			return "redirect:" + Notice.NOTHING_CHANGED.on(at(slug, 0, form.getCourse()));
+			return "redirect:" + Notice.NOTHING_CHANGED.on(QuestAddress.of(slug, 0, form.getCourse()));
 		}
 		boolean leaving = target.matches("[1-9]\\d?");
 		if (form.isTooLong()) {
@@ -105,8 +105,8 @@ class QuestPageController {
 				return notDone(slug, form, saved, response, model);
 			}
 		}
-		return "redirect:" + (leaving ? at(slug, Integer.parseInt(target), form.getCourse())
-				: Notice.ANSWER_SAVED.on(at(slug, form.taskPosition(), form.getCourse())));
+		return "redirect:" + (leaving ? QuestAddress.of(slug, Integer.parseInt(target), form.getCourse())
+				: Notice.ANSWER_SAVED.on(QuestAddress.of(slug, form.taskPosition(), form.getCourse())));
 	}
 
 	/** What the page's script hears after it saved an answer in the background. */
@@ -133,7 +133,7 @@ class QuestPageController {
 			Model model) {
 		UUID attempt = form.attemptId();
 		if (attempt == null || !form.isWhole()) {
-			return "redirect:" + Notice.NOTHING_CHANGED.on(at(slug, 0, form.getCourse()));
+			return "redirect:" + Notice.NOTHING_CHANGED.on(QuestAddress.of(slug, 0, form.getCourse()));
 		}
 		if (form.isTooLong()) {
 			return again(slug, form, "quest.error.too-long", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
@@ -142,7 +142,7 @@ class QuestPageController {
 			return again(slug, form, "quest.error.empty", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
 		}
 		Reply<Attempt> checked = calls.ask(() -> quests.check(attempt, form.getTask(), form.tryNumber(), form.answer()));
-		return checked.isGiven() ? "redirect:" + at(slug, form.taskPosition(), form.getCourse()) + "#feedback"
+		return checked.isGiven() ? "redirect:" + QuestAddress.of(slug, form.taskPosition(), form.getCourse()) + "#feedback"
 				: notDone(slug, form, checked, response, model);
 	}
 
@@ -151,7 +151,7 @@ class QuestPageController {
 			Model model) {
 		UUID attempt = form.attemptId();
 		if (attempt == null || !form.isWhole()) {
-			return "redirect:" + Notice.NOTHING_CHANGED.on(at(slug, 0, form.getCourse()));
+			return "redirect:" + Notice.NOTHING_CHANGED.on(QuestAddress.of(slug, 0, form.getCourse()));
 		}
 		if (!form.isEmpty() && !form.isTooLong()) {
 			Reply<Task> saved = calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answerToRevision()));
@@ -160,7 +160,7 @@ class QuestPageController {
 			}
 		}
 		Reply<Task> taken = calls.ask(() -> quests.takeHint(attempt, form.getTask()));
-		return taken.isGiven() ? "redirect:" + at(slug, form.taskPosition(), form.getCourse()) + "#hint"
+		return taken.isGiven() ? "redirect:" + QuestAddress.of(slug, form.taskPosition(), form.getCourse()) + "#hint"
 				: notDone(slug, form, taken, response, model);
 	}
 
@@ -171,16 +171,20 @@ class QuestPageController {
 			return attempt.isCompleted() ? attempt : quests.complete(attempt.id());
 		});
 		if (done.isUnavailable()) {
-			return "redirect:" + Notice.SERVICE_DOWN.on(at(slug, 0, course));
+			return "redirect:" + Notice.SERVICE_DOWN.on(QuestAddress.of(slug, 0, course));
 		}
 		if (done instanceof Reply.Refused<Attempt>(Problem problem) && problem.is("no-attempt")) {
-			return "redirect:" + Notice.START_FIRST.on(at(slug, 0, course));
+			return "redirect:" + Notice.START_FIRST.on(QuestAddress.of(slug, 0, course));
 		}
 		done.orErrorPage();
-		return "redirect:" + resultOf(slug, course);
+		return "redirect:" + QuestAddress.ofResult(slug, course);
 	}
 
 	record ResultPage(Attempt attempt, String course) {
+
+		public String at(int position) {
+			return QuestAddress.of(attempt.questSlug(), position, course);
+		}
 
 		/** How far the score is, 0–100. */
 		public int getPercent() {
@@ -192,13 +196,13 @@ class QuestPageController {
 	String result(@PathVariable String slug, @RequestParam(defaultValue = "") String course, Model model) {
 		Reply<Attempt> reply = calls.ask(() -> quests.attempt(slug));
 		if (reply instanceof Reply.Refused<Attempt>(Problem problem) && problem.is("no-attempt")) {
-			return "redirect:" + Notice.START_FIRST.on(at(slug, 0, course));
+			return "redirect:" + Notice.START_FIRST.on(QuestAddress.of(slug, 0, course));
 		}
 		Attempt attempt = reply.orErrorPage();
 		if (!attempt.isCompleted()) {
-			return "redirect:" + at(slug, 0, course);
+			return "redirect:" + QuestAddress.of(slug, 0, course);
 		}
-		model.addAttribute("page", new ResultPage(attempt, slugOrNone(course)));
+		model.addAttribute("page", new ResultPage(attempt, QuestAddress.slugOrNone(course)));
 		return "quest/result";
 	}
 
@@ -211,12 +215,12 @@ class QuestPageController {
 	private String saveKept(String slug, AnswerForm form, HttpServletResponse response, Model model) {
 		UUID attempt = form.attemptId();
 		if (attempt == null || !form.isWhole() || form.isTooLong() || form.isEmpty()) {
-			return "redirect:" + at(slug, 0, "");
+			return "redirect:" + QuestAddress.of(slug, 0, "");
 		}
 		Reply<Task> saved = calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answer()));
 		return switch (saved) {
-			case Reply.Given<Task>(Task task) -> "redirect:" + Notice.ANSWER_KEPT.on(at(slug, task.position(), ""));
-			case Reply.Refused<Task> refused -> "redirect:" + Notice.NOTHING_CHANGED.on(at(slug, 0, ""));
+			case Reply.Given<Task>(Task task) -> "redirect:" + Notice.ANSWER_KEPT.on(QuestAddress.of(slug, task.position(), ""));
+			case Reply.Refused<Task> refused -> "redirect:" + Notice.NOTHING_CHANGED.on(QuestAddress.of(slug, 0, ""));
 			case Reply.Unavailable<Task> outage -> notDone(slug, form, outage, response, model);
 		};
 	}
@@ -229,8 +233,8 @@ class QuestPageController {
 		}
 		return switch (problem.type()) {
 			case "task-settled", "check-out-of-order" ->
-				"redirect:" + Notice.TASK_SETTLED.on(at(slug, form.taskPosition(), form.getCourse()));
-			case "attempt-completed" -> "redirect:" + Notice.ATTEMPT_COMPLETED.on(resultOf(slug, form.getCourse()));
+				"redirect:" + Notice.TASK_SETTLED.on(QuestAddress.of(slug, form.taskPosition(), form.getCourse()));
+			case "attempt-completed" -> "redirect:" + Notice.ATTEMPT_COMPLETED.on(QuestAddress.ofResult(slug, form.getCourse()));
 			case "stale-answer" -> again(slug, form, "quest.error.stale", HttpStatus.CONFLICT, response, model);
 			case "answer-empty" -> again(slug, form, "quest.error.empty", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
 			case "validation-failed" ->
@@ -257,26 +261,11 @@ class QuestPageController {
 		Attempt latest = attempt.orErrorPage();
 		int position = latest.tasks().stream().filter(task -> task.key().equals(form.getTask())).findFirst()
 			.map(Task::position).orElse(form.taskPosition());
-		return taskPage(TaskPage.of(latest, position, form, error, slugOrNone(form.getCourse())), model);
+		return taskPage(TaskPage.of(latest, position, form, error, QuestAddress.slugOrNone(form.getCourse())), model);
 	}
 
 	private static String taskPage(TaskPage page, Model model) {
 		model.addAttribute("page", page);
 		return "quest/task";
-	}
-
-	private static String at(String slug, int position, String course) {
-		String from = slugOrNone(course);
-		String query = (position > 0 ? "&task=" + position : "") + (from.isEmpty() ? "" : "&course=" + from);
-		return "/quest/" + slug + query.replaceFirst("&", "?");
-	}
-
-	private static String resultOf(String slug, String course) {
-		String from = slugOrNone(course);
-		return "/quest/" + slug + "/result" + (from.isEmpty() ? "" : "?course=" + from);
-	}
-
-	private static String slugOrNone(String text) {
-		return text.matches("[a-z0-9-]{1,80}") ? text : "";
 	}
 }

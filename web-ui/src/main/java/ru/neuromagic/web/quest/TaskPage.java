@@ -23,6 +23,15 @@ record TaskPage(QuestsClient.Attempt attempt, QuestsClient.Task task, @Nullable 
 		return new TaskPage(attempt, shown, typed, error, course);
 	}
 
+	/** The address of a task of this attempt. */
+	public String at(int position) {
+		return QuestAddress.of(attempt.questSlug(), position, course);
+	}
+
+	public String getResult() {
+		return QuestAddress.ofResult(attempt.questSlug(), course);
+	}
+
 	/** Whether an answer can still be given here. */
 	public boolean isOpen() {
 		return !attempt.isCompleted() && !task.isSettled();

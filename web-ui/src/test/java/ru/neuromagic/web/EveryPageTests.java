@@ -1,0 +1,114 @@
+package ru.neuromagic.web;
+
+import java.util.List;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holds for each page, for guests and for learners. */
+@PagesTest
+class EveryPageTests {
+
+	private static final String VERIFY = "/verify/" + FakeServices.REGISTRATION;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/about", "/contact", "/terms", "/privacy", "/register", VERIFY, "/login?error", "/courses",
+			"/courses/prompting-basics", "/courses/prompting-basics/lessons/context", "/quest/first-prompt" })
+	void isShownToGuestsWithoutASession(String address, Browser browser) {
+		Browser.Page page = browser.open(address);
+		assertThat(page.status()).isEqualTo(200);
+		isWellMade(page, "ru");
+		assertThat(browser.cookie("SESSION")).isEmpty();
+		assertThat(page.document().select("a[href=/login]")).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/about", "/courses", "/courses/prompting-basics", "/courses/prompting-basics/lessons/context",
+			"/quest/first-prompt", "/quest/first-prompt?task=1", "/quest/first-prompt?task=3", "/profile", "/notifications", "/logout" })
+	void isShownToLearners(String address, Browser browser) {
+		Browser.Page page = browser.loggedIn().open(address);
+		assertThat(page.status()).isEqualTo(200);
+		isWellMade(page, "ru");
+		assertThat(page.document().select(".badge").first().text()).contains("3 непрочитанные вести");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/courses/prompting-basics", "/quest/first-prompt", "/profile", "/notifications", "/terms",
+			"/courses/prompting-basics/lessons/context", "/no-such-page" })
+	void speaksEnglish(String address, Browser browser) {
+		Browser.Page page = browser.loggedIn().open(address + "?lang=en");
+		isWellMade(page, "en");
+		page.document().select("main > *, nav.site-nav, footer").forEach(part -> assertThat(part.text()).doesNotContain("??"));
+		assertThat(page.document().select("footer").text()).contains("Every step you finish lights a star.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/profile", "/notifications", "/quest/first-prompt/result" })
+	void sendsGuestsToLogInAndBack(String address, Browser browser) {
+		Browser.Page refused = browser.open(address);
+		assertThat(refused.status()).isEqualTo(302);
+		assertThat(refused.location()).startsWith("/login?next=%2F");
+		assertThat(refused.setCookies()).noneMatch(cookie -> cookie.startsWith("SESSION"));
+	}
+
+	@Test
+	void servesHashedImmutableFilesInOneStylesheet(Browser browser) {
+		Document home = browser.open("/").document();
+		for (Element file : home.select("link[rel=stylesheet], script[src], link[rel=icon]")) {
+			String address = file.hasAttr("href") ? file.attr("href") : file.attr("src");
+			assertThat(address).matches("/assets/.+-[0-9a-f]{32}\\.(css|js|svg)");
+			Browser.Page served = browser.open(address);
+			assertThat(served.status()).isEqualTo(200);
+			assertThat(served.response().headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+			assertThat(served.setCookies()).isEmpty();
+			if (address.endsWith(".css")) {
+				assertThat(served.html()).contains("@layer reset, tokens, base, layout, components, utilities;", ".button")
+					.doesNotContain("@import", "!important");
+			}
+		}
+	}
+
+	@Test
+	void compressesPages(Browser browser) {
+		Browser.Page page = browser.open("/courses", "Accept-Encoding", "gzip");
+		assertThat(page.response().headers().firstValue("Content-Encoding")).hasValue("gzip");
+	}
+
+	@Test
+	void keepsProbesAndMetricsWithoutLogin(Browser browser) {
+		assertThat(browser.open("/actuator/health/liveness", "Accept", "application/json").html()).contains("UP");
+		assertThat(browser.open("/actuator/health/readiness", "Accept", "application/json").html()).contains("UP");
+		assertThat(browser.open("/actuator/prometheus", "Accept", "text/plain").html()).contains("jvm_memory_used_bytes");
+		assertThat(browser.open("/actuator/env").status()).isEqualTo(404);
+	}
+
+	/** Complete, in one language, within the budget, and with nothing that a strict CSP would have to allow. */
+	private static void isWellMade(Browser.Page page, String language) {
+		Document document = page.document();
+		assertThat(page.html().getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isLessThan(60 * 1024);
+		assertThat(document.select("html").attr("lang")).isEqualTo(language);
+		assertThat(document.title()).isNotBlank().doesNotContain("??");
+		assertThat(document.text()).doesNotContain("??");
+		assertThat(document.select("h1")).hasSize(1);
+		assertThat(document.select("main")).hasSize(1);
+		assertThat(document.select("script:not([src]), style, [style]")).isEmpty();
+		assertThat(document.getAllElements().stream().flatMap(element -> element.attributes().asList().stream())
+			.map(attribute -> attribute.getKey())).noneMatch(name -> name.startsWith("on") || name.startsWith("th:") || name.startsWith("sec:"));
+		assertThat(page.html()).doesNotContain(FakeServices.XSS, "<b>Звёздная");
+		assertThat(document.select("form[method=post]")).allSatisfy(form -> assertThat(form.select("input[name=_csrf]")).hasSize(1));
+		List<String> ids = document.select("[id]").eachAttr("id");
+		assertThat(ids).doesNotHaveDuplicates();
+		for (Element described : document.select("[aria-describedby]")) {
+			assertThat(ids).contains(described.attr("aria-describedby").split(" "));
+		}
+		assertThat(document.select("input:not([type=hidden]), textarea")).allSatisfy(field -> assertThat(field.closest("label") != null
+				|| document.select("label[for=" + field.id() + "]").size() == 1).as("label of %s", field).isTrue());
+		assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse(""))
+			.contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'").doesNotContain("unsafe");
+	}
+}

@@ -1,0 +1,13 @@
+package ru.neuromagic.web;
+
+import org.junit.jupiter.api.Test;
+
+import ru.neuromagic.test.ArchitectureRules;
+
+class HouseRulesTests {
+
+	@Test
+	void hold() {
+		ArchitectureRules.check("ru.neuromagic.web");
+	}
+}

@@ -1,0 +1,153 @@
+package ru.neuromagic.web;
+
+import java.net.HttpCookie;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PagesTest
+class LoginTests {
+
+	private final JdbcClient sessions;
+
+	LoginTests(@Autowired JdbcClient sessions) {
+		this.sessions = sessions;
+	}
+
+	@Test
+	void goesThroughKeycloakWithProofKeyAndBackToTheProfile(Browser browser) {
+		Browser.Page page = browser.show("/login");
+		assertThat(page.address().getPath()).isEqualTo("/profile");
+		Map<String, String> login = Platform.KEYCLOAK.logins.getFirst();
+		assertThat(login).containsEntry("client_id", "web-ui").containsEntry("code_challenge_method", "S256")
+			.containsEntry("ui_locales", "ru").containsKeys("code_challenge", "state", "nonce");
+		assertThat(login.get("redirect_uri")).endsWith("/login/oauth2/code/keycloak");
+		assertThat(Platform.KEYCLOAK.tokenRequests.getFirst()).containsKey("code_verifier");
+		Platform.SERVICES.auth.verify(getRequestedFor(urlEqualTo("/api/auth/account")).withHeader("Authorization", equalTo("Bearer access-1")));
+	}
+
+	@Test
+	void keepsAnOpaqueCookieAndNoSecretInTheSession(Browser browser) {
+		HttpCookie cookie = browser.loggedIn().cookie("SESSION").orElseThrow();
+		assertThat(cookie.isHttpOnly()).isTrue();
+		assertThat(cookie.getValue()).doesNotContain("access", ".");
+		assertThat(sessions.sql("select count(*) from spring_session_attributes where position(cast('a-test-secret' as bytea) in attribute_bytes) > 0")
+			.query(Integer.class).single()).isZero();
+		assertThat(sessions.sql("select count(*) from spring_session where principal_name = :learner").param("learner", FakeKeycloak.LEARNER)
+			.query(Integer.class).single()).isPositive();
+	}
+
+	@Test
+	void changesTheSessionIdAtLogin(Browser browser) {
+		Browser.Page toKeycloak = browser.open("/oauth2/authorization/keycloak");
+		String before = browser.cookie("SESSION").orElseThrow().getValue();
+		browser.follow(toKeycloak);
+		assertThat(browser.cookie("SESSION").orElseThrow().getValue()).isNotEqualTo(before);
+	}
+
+	@Test
+	void marksTheCookieSecureBehindHttps(Browser browser) {
+		Browser.Page page = browser.open("/oauth2/authorization/keycloak", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "neuromagic.example", "X-Forwarded-For", "203.0.113.7");
+		assertThat(page.setCookies()).anyMatch(cookie -> cookie.startsWith("SESSION=") && cookie.contains("Secure")
+				&& cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+		assertThat(page.location()).contains("redirect_uri=https://neuromagic.example/login/oauth2/code/keycloak");
+	}
+
+	@Test
+	void leadsBackToWhereTheLearnerWasGoing(Browser browser) {
+		Browser.Page page = browser.show("/notifications?before=abc");
+		assertThat(page.address().getPath()).isEqualTo("/notifications");
+		assertThat(page.address().getQuery()).isEqualTo("before=abc");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example/", "//evil.example", "/%5Cevil.example/..", "/\\evil.example", "javascript:alert(1)", "/login?next=/", "/logout",
+			"/%0d%0aLocation:evil", "\t//evil.example", "/ok@evil.example", "http:evil.example" })
+	void leadsNowhereElse(String next, Browser browser) {
+		Browser.Page page = browser.follow(browser.open("/login?" + Browser.pair("next", next)));
+		assertThat(page.address().getHost()).isEqualTo("localhost");
+		assertThat(page.address().getPath()).isIn("/", "/profile", "/%5Cevil.example/..", "/\\evil.example/..", "/%0d%0aLocation:evil", "/\r\nLocation:evil");
+		assertThat(page.response().headers().map()).doesNotContainKey("evil");
+		// once logged in, the same
+		assertThat(browser.open("/login?" + Browser.pair("next", next)).location()).startsWith("/").doesNotStartWith("//").doesNotStartWith("/\\");
+	}
+
+	@Test
+	void refusesAnIdTokenOfAnotherIssuer(Browser browser) {
+		Platform.KEYCLOAK.issuerOverride = "https://evil.example/realm";
+		Browser.Page page = browser.show("/login");
+		assertThat(page.address().toString()).endsWith("/login?error");
+		assertThat(page.document().select("h1").text()).isEqualTo("Войти не получилось");
+		assertThat(browser.open("/profile").status()).isEqualTo(302);
+	}
+
+	@Test
+	void refusesAnAnswerThatItDidNotAskFor(Browser browser) {
+		Browser.Page page = browser.show("/login/oauth2/code/keycloak?code=x&state=y");
+		assertThat(page.document().select("h1").text()).isEqualTo("Войти не получилось");
+	}
+
+	@Test
+	void renewsATokenThatIsAboutToEnd(Browser browser) {
+		Platform.KEYCLOAK.tokenSeconds = 1;
+		browser.loggedIn();
+		Platform.SERVICES.auth.resetRequests();
+		Platform.KEYCLOAK.tokenSeconds = 300;
+		browser.open("/profile");
+		assertThat(Platform.KEYCLOAK.tokenRequests.getLast()).containsEntry("grant_type", "refresh_token");
+		String renewed = "Bearer access-" + Platform.KEYCLOAK.tokenRequests.size();
+		Platform.SERVICES.auth.verify(getRequestedFor(urlEqualTo("/api/auth/account")).withHeader("Authorization", equalTo(renewed)));
+		int requests = Platform.KEYCLOAK.tokenRequests.size();
+		browser.open("/profile");
+		assertThat(Platform.KEYCLOAK.tokenRequests).hasSize(requests);
+	}
+
+	@Test
+	void endsTheSessionWhenKeycloakSaysSo(Browser browser) {
+		Platform.KEYCLOAK.tokenSeconds = 1;
+		browser.loggedIn();
+		Platform.KEYCLOAK.refreshRefused = true;
+		assertThat(browser.open("/profile").location()).isEqualTo("/login?next=%2Fprofile");
+		assertThat(browser.open("/courses").document().select("a[href=/login]")).isNotEmpty();
+	}
+
+	@Test
+	void showsTheSessionAsEndedWhenAServiceRefusesTheToken(Browser browser) {
+		browser.loggedIn();
+		FakeServices.refuse(Platform.SERVICES.quests, get("/api/quests/first-prompt/attempt"), 401, "unauthorized", "");
+		Browser.Page page = browser.open("/quest/first-prompt/result");
+		assertThat(page.status()).isEqualTo(401);
+		assertThat(page.document().select("h1").text()).isEqualTo("Сеанс закончился");
+	}
+
+	@Test
+	void logsOutOnlyByAFormAndAtKeycloakToo(Browser browser) {
+		Browser.Page asked = browser.loggedIn().open("/logout");
+		assertThat(asked.document().select("h1").text()).isEqualTo("Выйти из аккаунта?");
+		assertThat(browser.open("/profile").status()).isEqualTo(200);
+		Browser.Page left = browser.submit(asked, "/logout");
+		assertThat(left.location()).contains("/protocol/openid-connect/logout?id_token_hint=", "post_logout_redirect_uri=http://localhost:8080/");
+		assertThat(browser.open("/profile").status()).isEqualTo(302);
+		assertThat(browser.open("/logout").location()).isEqualTo("/");
+	}
+
+	@Test
+	void shows403WhenAFormHasNoToken(Browser browser) {
+		for (String address : new String[] { "/register", "/logout", "/courses/prompting-basics/start", "/quest/first-prompt/answer", "/notifications/read" }) {
+			Browser.Page refused = browser.post(address, "name=x");
+			assertThat(refused.status()).as(address).isEqualTo(403);
+			assertThat(refused.document().select("h1").text()).isEqualTo("Форма устарела");
+		}
+		Platform.SERVICES.courses.verify(0, com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(com.github.tomakehurst.wiremock.client.WireMock.anyUrl()));
+	}
+}

@@ -1,0 +1,223 @@
+package ru.neuromagic.web;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PagesTest
+class RegistrationPagesTests {
+
+	private static final String VERIFY = "/verify/" + FakeServices.REGISTRATION;
+
+	private static final String API = "/api/auth/registrations";
+
+	private static final String CODES = API + "/" + FakeServices.REGISTRATION + "/codes";
+
+	private static final String VERIFICATION = API + "/" + FakeServices.REGISTRATION + "/verification";
+
+	@Test
+	void registersAndGoesOnToTheCode(Browser browser) {
+		Browser.Page sent = register(browser, "  Анна  ", " anna@example.ru ", "ночное небо над школой");
+		assertThat(sent.status()).isEqualTo(302);
+		assertThat(sent.location()).isEqualTo(VERIFY);
+		LoggedRequest asked = Platform.SERVICES.auth.findAll(postRequestedFor(urlEqualTo(API))).getFirst();
+		assertThat(asked.getBodyAsString()).contains("\"name\":\"Анна\"", "\"email\":\"anna@example.ru\"", "\"locale\":\"ru\"");
+		assertThat(asked.getHeader("Idempotency-Key")).matches("[0-9a-f-]{36}");
+		assertThat(asked.containsHeader("Authorization")).isFalse();
+		assertThat(asked.getHeader("X-Forwarded-For")).isEqualTo("127.0.0.1");
+		assertThat(asked.getHeader("traceparent")).isNotBlank();
+		assertThat(browser.cookie("SESSION")).isEmpty();
+	}
+
+	@Test
+	void sendsOneRegistrationHoweverOftenTheFormIsSent(Browser browser) {
+		Browser.Page form = browser.open("/register");
+		for (int i = 0; i < 2; i++) {
+			browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password", "ночное небо над школой");
+		}
+		assertThat(Platform.SERVICES.auth.findAll(postRequestedFor(urlEqualTo(API))).stream()
+			.map(asked -> asked.getHeader("Idempotency-Key")).distinct()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"''|a@b.ru|0123456789|name|Напишите имя.",
+			"'   '|a@b.ru|0123456789|name|Напишите имя.",
+			"Анна|''|0123456789|email|Напишите e-mail",
+			"Анна|anna|0123456789|email|не похоже на e-mail",
+			"Анна|anna@b|0123456789|email|не похоже на e-mail",
+			"Анна|a@b.ru|короткий|password|от 10 до 128" })
+	void saysBesideTheFieldWhatIsWrongAndKeepsWhatWasTyped(String name, String email, String password, String field, String message,
+			Browser browser) {
+		Browser.Page refused = register(browser, name, email, password);
+		assertThat(refused.status()).isEqualTo(422);
+		Document page = refused.document();
+		assertThat(page.select("#" + field + "-error").text()).contains(message);
+		assertThat(page.select("#" + field).attr("aria-invalid")).isEqualTo("true");
+		assertThat(page.select("[aria-invalid]")).hasSize(1);
+		assertThat(page.select("#name").val()).isEqualTo(name.strip());
+		assertThat(page.select("#email").val()).isEqualTo(email);
+		assertThat(page.select("#password").hasAttr("value")).isFalse();
+		assertThat(refused.html()).doesNotContain("value=\"" + password + "\"");
+		Platform.SERVICES.auth.verify(0, postRequestedFor(urlEqualTo(API)));
+	}
+
+	@Test
+	void refusesTooMuchText(Browser browser) {
+		Browser.Page refused = register(browser, "я".repeat(101), "a".repeat(250) + "@b.ru", "p".repeat(129));
+		assertThat(refused.document().select(".field__error")).hasSize(3);
+	}
+
+	@Test
+	void escapesWhatWasTyped(Browser browser) {
+		Browser.Page refused = register(browser, FakeServices.XSS + "\"'", "x", "0123456789");
+		assertThat(refused.html()).doesNotContain(FakeServices.XSS).contains("&lt;script&gt;");
+		assertThat(refused.document().select("#name").val()).isEqualTo(FakeServices.XSS + "\"'");
+	}
+
+	@Test
+	void showsTheServicesWordOnAFieldBesideIt(Browser browser) {
+		FakeServices.refuse(Platform.SERVICES.auth, post(API), 400, "validation-failed",
+				"\"errors\": [{\"field\": \"password\", \"code\": \"weak\", \"message\": \"слишком простой {0}\"}, {\"field\": \"key\", \"code\": \"x\", \"message\": \"y\"}]");
+		Browser.Page refused = register(browser, "Анна", "anna@example.ru", "password12345");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.document().select("#password-error").text()).isEqualTo("Этот пароль не подошёл: слишком простой {0}");
+		assertThat(refused.document().select("#name").val()).isEqualTo("Анна");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429,too-many-registrations,429,много регистраций", "503,identity-unavailable,503,Ничего не создано",
+			"409,something-new,409,Зарегистрироваться не получилось", "400,validation-failed,422,Зарегистрироваться не получилось" })
+	void saysWhyAndKeepsWhatWasTyped(int status, String type, int shown, String message, Browser browser) {
+		FakeServices.refuse(Platform.SERVICES.auth, post(API), status, type, "");
+		Browser.Page refused = register(browser, "Анна", "anna@example.ru", "ночное небо над школой");
+		assertThat(refused.status()).isEqualTo(shown);
+		assertThat(refused.document().select("[role=alert]").text()).contains(message);
+		assertThat(refused.document().select("#email").val()).isEqualTo("anna@example.ru");
+	}
+
+	@Test
+	void saysThatNothingWasMadeWhenTheServiceIsDown(Browser browser) {
+		FakeServices.down(Platform.SERVICES.auth);
+		Browser.Page refused = register(browser, "Анна", "anna@example.ru", "ночное небо над школой");
+		assertThat(refused.status()).isEqualTo(503);
+		assertThat(refused.document().select("[role=alert]").text()).contains("Ничего не создано");
+		assertThat(refused.document().select("#name").val()).isEqualTo("Анна");
+	}
+
+	@Test
+	void asksForTheCodeInAFieldThatPhonesFill(Browser browser) {
+		Document page = browser.open(VERIFY).document();
+		assertThat(page.text()).contains("a***@example.ru", "Новый код можно запросить через");
+		assertThat(page.select("#code").attr("inputmode")).isEqualTo("numeric");
+		assertThat(page.select("#code").attr("autocomplete")).isEqualTo("one-time-code");
+		assertThat(Integer.parseInt(page.select("[data-seconds]").attr("data-seconds"))).isBetween(20, 42);
+	}
+
+	@Test
+	void takesACodeAsPeopleCopyIt(Browser browser) {
+		Browser.Page sent = browser.submit(browser.open(VERIFY), VERIFY, "code", " 123 456 ");
+		assertThat(sent.status()).isEqualTo(302);
+		assertThat(sent.location()).isEqualTo(VERIFY);
+		Platform.SERVICES.auth.verify(putRequestedFor(urlEqualTo(VERIFICATION)).withRequestBody(WireMock.equalToJson("{\"code\": \"123456\"}")));
+	}
+
+	@Test
+	void offersTheLoginOnceVerified(Browser browser) {
+		Platform.SERVICES.auth.stubFor(get(API + "/" + FakeServices.REGISTRATION).atPriority(1)
+			.willReturn(FakeServices.json(200, FakeServices.registration("verified", 0))));
+		Document page = browser.open(VERIFY).document();
+		assertThat(page.select("h1").text()).isEqualTo("E-mail подтверждён");
+		assertThat(page.select("main a.button--primary").attr("href")).isEqualTo("/login");
+		assertThat(page.select("form")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "422,verification-code-wrong,осталась 1 попытка", "410,verification-code-expired,больше не действует",
+			"409,verification-code-used,уже использован", "429,verification-attempts-exhausted,Слишком много попыток",
+			"503,identity-unavailable,Код верный", "418,teapot,Код не принят" })
+	void givesEachRefusalOfACodeItsOwnWords(int status, String type, String message, Browser browser) {
+		FakeServices.refuse(Platform.SERVICES.auth, put(VERIFICATION), status, type, "\"attemptsLeft\": 1");
+		Browser.Page refused = browser.submit(browser.open(VERIFY), VERIFY, "code", "123456");
+		assertThat(refused.status()).isEqualTo(status);
+		assertThat(refused.document().select("#code-error").text()).contains(message);
+		assertThat(refused.document().select("#code").val()).isEqualTo("123456");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "''", "12345", "1234567", "abcdef", "١٢٣٤٥٦" })
+	void asksForSixDigits(String code, Browser browser) {
+		Browser.Page refused = browser.submit(browser.open(VERIFY), VERIFY, "code", code);
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.document().select("#code-error").text()).isEqualTo("Код состоит из шести цифр.");
+		Platform.SERVICES.auth.verify(0, putRequestedFor(urlEqualTo(VERIFICATION)));
+	}
+
+	@Test
+	void spendsNoTryOnAnOutage(Browser browser) {
+		Browser.Page form = browser.open(VERIFY);
+		FakeServices.down(Platform.SERVICES.auth);
+		Browser.Page refused = browser.submit(form, VERIFY, "code", "123456");
+		assertThat(refused.status()).isEqualTo(503);
+		assertThat(refused.document().select("#code-error").text()).contains("Попытка не потрачена");
+		assertThat(refused.document().select(".outage").text()).contains("не отвечает");
+		assertThat(refused.document().select("#code").val()).isEqualTo("123456");
+	}
+
+	@Test
+	void sendsANewCodeAndSaysSo(Browser browser) {
+		Browser.Page sent = browser.submit(browser.open(VERIFY), VERIFY + "/resend");
+		assertThat(sent.location()).isEqualTo(VERIFY + "?notice=code-sent");
+		assertThat(browser.follow(sent).document().select("[role=status]").text()).isEqualTo("Новый код отправлен.");
+		assertThat(browser.cookie("SESSION")).isEmpty();
+	}
+
+	@Test
+	void showsHowLongToWaitForANewCode(Browser browser) {
+		Platform.SERVICES.auth.stubFor(post(CODES).atPriority(1)
+			.willReturn(FakeServices.problem(429, "resend-too-soon", "").withHeader("Retry-After", "33")));
+		Browser.Page refused = browser.submit(browser.open(VERIFY), VERIFY + "/resend");
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.document().select("[role=alert]").text()).contains("раз в минуту");
+		assertThat(refused.document().select("[data-count]").text()).isEqualTo("33 секунды");
+	}
+
+	@Test
+	void needsNoNewCodeWhenVerified(Browser browser) {
+		FakeServices.refuse(Platform.SERVICES.auth, post(CODES), 409, "registration-verified", "");
+		assertThat(browser.submit(browser.open(VERIFY), VERIFY + "/resend").location()).isEqualTo(VERIFY);
+	}
+
+	@Test
+	void knowsAnUnknownRegistrationFromAnOutage(Browser browser) {
+		FakeServices.refuse(Platform.SERVICES.auth, get(API + "/" + FakeServices.REGISTRATION), 404, "registration-not-found", "");
+		assertThat(browser.open(VERIFY).status()).isEqualTo(404);
+		FakeServices.down(Platform.SERVICES.auth);
+		assertThat(browser.open(VERIFY).document().select(".outage").text()).contains("Сервис регистрации не отвечает");
+		assertThat(browser.open("/verify/not-a-uuid").status()).isEqualTo(404);
+	}
+
+	@Test
+	void relaysTheBrowsersAddressFromTheGatewayOnly(Browser browser) {
+		Browser.Page form = browser.open("/register");
+		browser.post("/register", Browser.pair("_csrf", form.form("/register").select("[name=_csrf]").val())
+				+ "&name=A&email=a%40b.ru&password=0123456789", "X-Forwarded-For", "6.6.6.6, 203.0.113.7, 10.0.0.5");
+		assertThat(Platform.SERVICES.auth.findAll(postRequestedFor(urlEqualTo(API))).getFirst().getHeader("X-Forwarded-For"))
+			.isEqualTo("203.0.113.7");
+	}
+
+	private static Browser.Page register(Browser browser, String name, String email, String password) {
+		return browser.submit(browser.open("/register"), "/register", "name", name, "email", email, "password", password);
+	}
+}
