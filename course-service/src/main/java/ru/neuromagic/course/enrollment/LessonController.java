@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +19,6 @@ import ru.neuromagic.course.catalog.Language;
 import ru.neuromagic.course.catalog.LessonInCourse;
 import ru.neuromagic.course.catalog.LessonNotFound;
 import ru.neuromagic.course.catalog.Slug;
-import ru.neuromagic.service.problem.ProblemException;
 import ru.neuromagic.service.security.CurrentAccount;
 
 /** Lessons stand here rather than in the catalogue because an enrollment opens them. */
@@ -66,7 +65,7 @@ class LessonController {
 
 	private void requireEnrollment(@Nullable CurrentAccount account, LessonInCourse place) {
 		if (account == null) {
-			throw new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorized", "This lesson needs an access token.");
+			throw new InsufficientAuthenticationException("This lesson needs an access token");
 		}
 		if (enrollments.find(account.id(), place.course().slug()).isEmpty()) {
 			throw new EnrollmentRequired();

@@ -1,6 +1,8 @@
 package ru.neuromagic.service;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -12,10 +14,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class ServiceDefaultsAutoConfiguration {
 
+	/** Ticks in microseconds, as PostgreSQL keeps them: a time read back is the time that was told. */
 	@Bean
 	@ConditionalOnMissingBean
 	Clock clock() {
-		return Clock.systemUTC();
+		return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
 	}
 
 }

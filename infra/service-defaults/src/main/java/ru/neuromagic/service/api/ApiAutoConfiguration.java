@@ -1,7 +1,6 @@
 package ru.neuromagic.service.api;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 import io.swagger.v3.oas.models.OpenAPI;
@@ -19,11 +18,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import ru.neuromagic.service.security.CurrentAccount;
 
-/** Russian unless the request asks for English, and the OpenAPI document's frame. */
+/** Russian unless the request asks for English, JSON only, and the OpenAPI document's frame. */
 @AutoConfiguration(before = WebMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 class ApiAutoConfiguration {
@@ -33,15 +32,15 @@ class ApiAutoConfiguration {
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentAccount.class);
 	}
 
-	private static final Locale RUSSIAN = Locale.of("ru");
-
 	@Bean
 	@ConditionalOnMissingBean(name = "localeResolver")
 	LocaleResolver localeResolver() {
-		var resolver = new AcceptHeaderLocaleResolver();
-		resolver.setSupportedLocales(List.of(RUSSIAN, Locale.ENGLISH));
-		resolver.setDefaultLocale(RUSSIAN);
-		return resolver;
+		return new AcceptLanguage();
+	}
+
+	@Bean
+	WebMvcConfigurer jsonOnly() {
+		return new JsonOnly();
 	}
 
 	@Bean

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -39,7 +40,11 @@ import ru.neuromagic.events.EventType;
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 class EventsAutoConfiguration {
 
+	/** Off in a service that only consumes: it needs no outbox. */
+	private static final String PUBLISHES = "namastack.outbox.enabled";
+
 	@Bean
+	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
 	Events events(Outbox outbox, JdbcClient jdbc, JsonMapper json, Clock clock, ObjectProvider<Tracer> tracer) {
 		return new OutboxEvents(outbox, jdbc, json, clock, traceParent(tracer));
 	}
@@ -58,6 +63,7 @@ class EventsAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
 	KafkaRelay kafkaRelay(KafkaTemplate<String, byte[]> kafka, @Value("${spring.application.name}") String service) {
 		return new KafkaRelay(kafka, service);
 	}
@@ -79,6 +85,11 @@ class EventsAutoConfiguration {
 			String type = IncomingEventConverter.header(record, EventHeaders.TYPE);
 			return type != null && EventType.of(type).isEmpty();
 		};
+	}
+
+	@Bean
+	TopicCreation topicCreation(KafkaAdmin admin) {
+		return new TopicCreation(admin);
 	}
 
 	@Bean
@@ -126,6 +137,7 @@ class EventsAutoConfiguration {
 
 	/** Depth and age of the outbox: what an alert watches when the broker is away. */
 	@Bean
+	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
 	MeterBinder outboxMetrics(JdbcClient jdbc, Clock clock) {
 		return registry -> {
 			Gauge.builder("neuromagic.outbox.records", () -> count(jdbc))

@@ -23,6 +23,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -137,9 +138,9 @@ class Problems extends ResponseEntityExceptionHandler {
 				"The service cannot answer just now. Nothing was changed; try again in a few seconds.", headers, request);
 	}
 
-	@ExceptionHandler(AccessDeniedException.class)
-	void leaveToSecurity(AccessDeniedException denied) {
-		throw denied;
+	@ExceptionHandler({ AccessDeniedException.class, AuthenticationException.class })
+	void leaveToSecurity(RuntimeException refusal) {
+		throw refusal;
 	}
 
 	@ExceptionHandler(Exception.class)
@@ -201,7 +202,7 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	/** {@code NotBlank} and {@code NOT_FOUND} to {@code not-blank} and {@code not-found}. */
-	private static String kebab(String name) {
+	static String kebab(String name) {
 		return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").replace('_', '-').toLowerCase(Locale.ROOT);
 	}
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -15,8 +15,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-
-import ru.neuromagic.service.problem.ProblemException;
 
 class CurrentAccountArgumentResolver implements HandlerMethodArgumentResolver {
 
@@ -34,7 +32,7 @@ class CurrentAccountArgumentResolver implements HandlerMethodArgumentResolver {
 		if (parameter.isOptional()) {
 			return null;
 		}
-		throw new ProblemException(HttpStatus.UNAUTHORIZED, "unauthorized", "This needs an access token.");
+		throw new InsufficientAuthenticationException("This needs an access token");
 	}
 
 	private static CurrentAccount account(JwtAuthenticationToken authentication) {

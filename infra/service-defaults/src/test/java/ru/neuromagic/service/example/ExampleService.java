@@ -46,7 +46,7 @@ public class ExampleService {
 
 	@Bean
 	PublicEndpoints publicEndpoints() {
-		return new PublicEndpoints().get("/api/examples/open");
+		return new PublicEndpoints().get("/api/examples/open", "/api/examples/open/mine");
 	}
 
 	@Bean
@@ -130,7 +130,7 @@ public class ExampleService {
 			return Map.of("caller", (account != null) ? account.name() : "guest", "language", locale.getLanguage());
 		}
 
-		@GetMapping("/mine")
+		@GetMapping({ "/mine", "/open/mine" })
 		CurrentAccount mine(CurrentAccount account) {
 			return account;
 		}

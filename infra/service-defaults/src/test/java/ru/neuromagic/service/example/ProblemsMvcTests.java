@@ -83,6 +83,13 @@ class ProblemsMvcTests {
 	}
 
 	@Test
+	void yamlIsNoFormatOfTheApi() {
+		assertThat(authorised(HttpMethod.POST, "/api/examples/notes").contentType("application/yaml").content("text: a").exchange())
+			.hasStatus(415);
+		assertThat(authorised(HttpMethod.GET, "/api/examples/mine").accept("application/yaml").exchange()).hasStatus(406);
+	}
+
+	@Test
 	void unknownApiVersion() {
 		assertThat(authorised(HttpMethod.GET, "/api/examples/mine").header("API-Version", "99").exchange()).hasStatus(400);
 	}

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -86,14 +87,17 @@ class SecurityMvcTests {
 			.header(HttpHeaders.AUTHORIZATION, TOKENS.with(LEARNER, "operator"))).hasStatusOk();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "de, en;q=0.5|en", "en-GB|en", "ru, en;q=0.9|ru", "de|ru", "*|ru", "%%|ru", "''|ru" })
+	void speaksRussianUnlessAskedForEnglish(String header, String language) {
+		assertThat(this.mvc.get().uri("/api/examples/open").header("Accept-Language", header)).bodyJson()
+			.extractingPath("$.language")
+			.isEqualTo(language);
+	}
+
 	@Test
-	void speaksRussianUnlessAskedForEnglish() {
-		assertThat(this.mvc.get().uri("/api/examples/open").header("Accept-Language", "de, en;q=0.5")).bodyJson()
-			.extractingPath("$.language")
-			.isEqualTo("en");
-		assertThat(this.mvc.get().uri("/api/examples/open").header("Accept-Language", "de")).bodyJson()
-			.extractingPath("$.language")
-			.isEqualTo("ru");
+	void optionalTokenThatIsNeededAfterAllIsChallenged() {
+		assertThat(this.mvc.get().uri("/api/examples/open/mine")).hasStatus(401).containsHeader(HttpHeaders.WWW_AUTHENTICATE);
 	}
 
 }

@@ -1,15 +1,13 @@
-package ru.neuromagic.auth;
+package ru.neuromagic.service.api;
 
 import java.util.List;
 
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Keycloak's admin client brings YAML and XML mappers, which Spring MVC would offer to everybody as formats of the API. */
-@Configuration(proxyBeanMethods = false)
+/** Libraries bring YAML and XML mappers, which Spring MVC would offer to everybody as formats of the API. */
 class JsonOnly implements WebMvcConfigurer {
 
 	private static final List<String> UNWANTED = List.of("yaml", "xml", "cbor", "smile");
