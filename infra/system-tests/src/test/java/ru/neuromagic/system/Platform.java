@@ -10,15 +10,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The platform as {@code ./neuromagic up} starts it from the jars that the build has just made: ports of its own and an
- * empty data folder below {@code target}. It is started once per test run and ends with it.
+ * empty data folder below {@code target}. It is started once per test run and ends with it. With
+ * {@code -Dplatform.data=DIR -Dplatform.port-offset=N} the tests meet one that runs already.
  */
 final class Platform {
 
-	static final int PORT_OFFSET = 20_000;
+	private static final int PORT_OFFSET = Integer.getInteger("platform.port-offset", 20_000);
 
 	static final Path TARGET = Path.of("target").toAbsolutePath();
 
-	private static final Path DATA = TARGET.resolve("platform");
+	private static final Path DATA = Path.of(System.getProperty("platform.data", TARGET.resolve("platform").toString()));
+
+	private static final boolean RUNS_ALREADY = System.getProperty("platform.data") != null;
 
 	static final Path ROOT = TARGET.resolve("../../..").normalize();
 
@@ -29,6 +32,9 @@ final class Platform {
 	private static final Platform INSTANCE = new Platform();
 
 	private Platform() {
+		if (RUNS_ALREADY) {
+			return;
+		}
 		neuromagic(COMMAND_MINUTES, "reset", "--yes");
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> neuromagic(COMMAND_MINUTES, "down"), "platform-down"));
 		neuromagic(UP_MINUTES, "up", "--detach", "--no-build");
