@@ -20,7 +20,7 @@ import ru.neuromagic.local.setup.Refusal;
 /** A part of the platform that is started, watched and stopped. */
 public abstract class Component {
 
-	private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
+	private static final Duration BETWEEN_CHECKS = Duration.ofMillis(150);
 
 	/** 128 and signal 9. */
 	private static final int KILLED = 137;

@@ -22,8 +22,8 @@ public final class Kafka extends Component {
 
 	public static final String NAME = "kafka";
 
-	private static final List<String> JVM = List.of("-Xms96m", "-Xmx256m", "-XX:+UseSerialGC",
-			"-XX:+UseCompactObjectHeaders", "-XX:ReservedCodeCacheSize=64m", "-XX:TieredStopAtLevel=1",
+	private static final List<String> JVM = List.of("-Xms96m", "-Xmn32m", "-Xmx256m", "-XX:+UseSerialGC",
+			"-XX:+UseCompactObjectHeaders", "-XX:ReservedCodeCacheSize=192m", "-XX:TieredStopAtLevel=1",
 			"-XX:MaxDirectMemorySize=64m", "-Xss512k", "--enable-native-access=ALL-UNNAMED",
 			"--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
 			"-Dorg.slf4j.simpleLogger.showDateTime=true",
@@ -47,6 +47,11 @@ public final class Kafka extends Component {
 	}
 
 	@Override
+	protected Duration patience() {
+		return Duration.ofSeconds(40);
+	}
+
+	@Override
 	public String start(Consumer<String> progress) throws IOException, InterruptedException {
 		Path folder = context().data().of(NAME);
 		Files.createDirectories(folder);
@@ -60,7 +65,12 @@ public final class Kafka extends Component {
 		}
 		progress.accept("");
 		int port = context().settings().port(Port.KAFKA);
-		ManagedProcess broker = launch(java("kafka.Kafka", configuration.toString()), Map.of(), folder);
+		List<String> command = java("kafka.Kafka", configuration.toString());
+		// written when the broker ends, renewed by the JVM when it no longer fits
+		command.addAll(1, List.of("-XX:+AutoCreateSharedArchive",
+				"-XX:SharedArchiveFile=" + Files.createDirectories(context().data().apps()).resolve("kafka.jsa"),
+				"-Xlog:cds*=off", "-Xlog:aot*=off"));
+		ManagedProcess broker = launch(command, Map.of(), folder);
 		awaitReady(broker, Duration.ofSeconds(90), () -> Probe.kafka(port));
 		return "127.0.0.1:" + port;
 	}

@@ -30,8 +30,9 @@ public final class Keycloak extends Component {
 	static final String ADMIN_PASSWORD = "keycloak_admin_password";
 
 	/** What `kc.sh` sets, with less memory and the quick compiler only: half the processor time of a start. */
-	private static final List<String> JVM = List.of("-Xms96m", "-Xmx384m", "-XX:MetaspaceSize=96m", "-XX:+UseSerialGC",
-			"-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=96m", "-Xss512k",
+	private static final List<String> JVM = List.of("-Xms192m", "-Xmn80m", "-Xmx384m", "-XX:MetaspaceSize=128m",
+			"-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m",
+			"-Xss512k",
 			"-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
 			"-Dstderr.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US",
 			"--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
@@ -58,6 +59,11 @@ public final class Keycloak extends Component {
 	@Override
 	public int stopTurn() {
 		return 3;
+	}
+
+	@Override
+	protected Duration patience() {
+		return Duration.ofSeconds(40);
 	}
 
 	@Override
@@ -100,6 +106,12 @@ public final class Keycloak extends Component {
 		List<String> command = new ArrayList<>();
 		command.add(context().settings().java());
 		command.addAll(JVM);
+		if (arguments[0].equals("start")) {
+			// Quarkus loads its classes by itself, out of reach of an AOT cache; this archive, which the JVM writes when it
+			// ends and renews by itself, saves a quarter of the processor time of a start
+			command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + home.resolve("classes.jsa"),
+					"-Xlog:cds=off", "-Xlog:cds*=off", "-Xlog:aot*=off"));
+		}
 		command.add("-Dkc.home.dir=" + home);
 		command.add("-Djboss.server.config.dir=" + home.resolve("conf"));
 		command.addAll(List.of("-cp", home.resolve("lib/quarkus-run.jar").toString(),
