@@ -56,6 +56,24 @@ class EveryPageTests {
 		assertThat(refused.setCookies()).noneMatch(cookie -> cookie.startsWith("SESSION"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/?a=%zz", "/courses?after=%ff%fe", "/courses/%3Cscript%3E", "//evil.example/", "/courses;a=b", "/quest/first-prompt?task=%zz", "/login?next=%zz",
+			"/notice?notice=%3Cscript%3E", "/verify/%d1%8f", "/assets/nope.css" })
+	void answersNonsenseWithAPageThatIsNoFailureOfOurs(String address, Browser browser) {
+		Browser.Page page = browser.open(address);
+		assertThat(page.status()).isIn(400, 404);
+		assertThat(page.document().select("h1").text()).isIn("Запрос непонятен", "Такой страницы нет");
+		isWellMade(page, "ru");
+	}
+
+	@Test
+	void refusesAFormThatIsTooLargeWithItsOwnPage(Browser browser) {
+		browser.open("/register");
+		Browser.Page page = browser.post("/register", "name=" + "a".repeat(200_000));
+		assertThat(page.status()).isEqualTo(413);
+		assertThat(page.document().select("h1").text()).isEqualTo("Запрос непонятен");
+	}
+
 	@Test
 	void servesHashedImmutableFilesInOneStylesheet(Browser browser) {
 		Document home = browser.open("/").document();

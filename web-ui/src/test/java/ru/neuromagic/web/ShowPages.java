@@ -1,5 +1,6 @@
 package ru.neuromagic.web;
 
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 
 import ru.neuromagic.test.RealPostgres;
@@ -14,6 +15,8 @@ final class ShowPages {
 		var keycloak = new FakeKeycloak();
 		var services = new FakeServices();
 		services.reset();
+		LoggerFactory.getLogger(ShowPages.class).info("quest service: {}, course service: {}", services.quests.baseUrl(),
+				services.courses.baseUrl());
 		String port = args.length > 0 ? args[0] : "8095";
 		SpringApplication.run(WebUi.class, "--server.port=" + port, "--PUBLIC_URL=http://localhost:" + port,
 				"--DB_URL=" + RealPostgres.get().url(), "--DB_PASSWORD=" + RealPostgres.PASSWORD,

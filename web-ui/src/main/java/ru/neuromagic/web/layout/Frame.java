@@ -22,7 +22,7 @@ public record Frame(Site site, String language, String path, String section, Str
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = failed instanceof String original ? original : request.getRequestURI();
 		String query = failed == null && "GET".equals(request.getMethod()) ? request.getQueryString() : null;
-		Optional<Notice> notice = Notice.of(request.getParameter("notice"));
+		Optional<Notice> notice = Notice.of(Languages.parameter(request, "notice"));
 		return new Frame(site, language, path, "/" + path.split("/", 3)[1], in("ru", path, query),
 				in("en", path, query), notice.orElse(null));
 	}

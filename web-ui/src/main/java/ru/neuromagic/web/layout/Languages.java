@@ -45,8 +45,18 @@ public final class Languages implements LocaleResolver, HandlerInterceptor {
 		return true;
 	}
 
+	/** A parameter, or none when the request is so broken or large that the server cannot read its parameters at all. */
+	static @Nullable String parameter(HttpServletRequest request, String name) {
+		try {
+			return request.getParameter(name);
+		}
+		catch (IllegalStateException unreadable) {
+			return null;
+		}
+	}
+
 	private static Optional<Locale> asked(HttpServletRequest request) {
-		return spoken(request.getParameter(PARAMETER));
+		return spoken(parameter(request, PARAMETER));
 	}
 
 	private static Optional<Locale> remembered(HttpServletRequest request) {
