@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,13 +46,19 @@ public final class Languages implements LocaleResolver, HandlerInterceptor {
 		return true;
 	}
 
-	/** A parameter, or none when the request is so broken or large that the server cannot read its parameters at all. */
+	/**
+	 * A parameter; none on the error page of a request that is so broken or large that its parameters cannot be read, which
+	 * is how it came to its error page.
+	 */
 	static @Nullable String parameter(HttpServletRequest request, String name) {
 		try {
 			return request.getParameter(name);
 		}
 		catch (IllegalStateException unreadable) {
-			return null;
+			if (request.getDispatcherType() == DispatcherType.ERROR) {
+				return null;
+			}
+			throw unreadable;
 		}
 	}
 

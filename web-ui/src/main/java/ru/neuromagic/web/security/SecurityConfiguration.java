@@ -1,6 +1,6 @@
 package ru.neuromagic.web.security;
 
-import java.util.stream.Stream;
+import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,14 +53,15 @@ class SecurityConfiguration {
 	/** Files and probes: no session, no login, caches as their own headers say. The gateway keeps /actuator inside. */
 	@Bean
 	@Order(1)
-	SecurityFilterChain files(HttpSecurity http) throws Exception {
+	SecurityFilterChain files(HttpSecurity http, ContentSecurityPolicy policy) throws Exception {
 		return http.securityMatcher("/assets/**", "/robots.txt", "/actuator/**")
 			.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
 			.csrf(AbstractHttpConfigurer::disable)
 			.securityContext(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.sessionManagement(AbstractHttpConfigurer::disable)
-			.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+			.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+				.contentSecurityPolicy(csp -> csp.policyDirectives(policy.value())))
 			.build();
 	}
 
@@ -68,7 +69,7 @@ class SecurityConfiguration {
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository registrations, LoginRequests loginRequests,
 			OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens,
-			OAuth2AuthorizedClientManager clients, LocaleResolver languages, Site site, LoginSettings settings)
+			OAuth2AuthorizedClientManager clients, LocaleResolver languages, Site site, ContentSecurityPolicy policy)
 			throws Exception {
 		return http
 			.authorizeHttpRequests(requests -> requests
@@ -88,7 +89,7 @@ class SecurityConfiguration {
 				.failureHandler(loginFailed()))
 			.logout(logout -> logout.logoutSuccessHandler(loggedOut(registrations, site)).deleteCookies("SESSION"))
 			.addFilterBefore(new CallerFilter(clients, languages), AnonymousAuthenticationFilter.class)
-			.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(site, settings)))
+			.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy.value()))
 				.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
 				.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
 				.permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
@@ -103,17 +104,8 @@ class SecurityConfiguration {
 		return tokens;
 	}
 
-	private static String policy(Site site, LoginSettings settings) {
-		// logging out posts here and is redirected there; normally both are one origin
-		String login = Stream.of(settings.issuer()).filter(issuer -> !issuer.startsWith(site.url().toString()))
-			.map(issuer -> " " + issuer.replaceFirst("^(https?://[^/]+).*", "$1")).findFirst().orElse("");
-		return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-				+ "connect-src 'self'; manifest-src 'self'; form-action 'self'" + login
-				+ "; frame-ancestors 'none'; base-uri 'none'";
-	}
-
 	private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-			throws java.io.IOException {
+			throws IOException {
 		request.setAttribute(FORM_EXPIRED, denied instanceof CsrfException);
 		response.sendError(HttpServletResponse.SC_FORBIDDEN);
 	}
