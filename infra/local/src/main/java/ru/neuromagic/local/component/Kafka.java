@@ -71,7 +71,7 @@ public final class Kafka extends Component {
 				"-XX:SharedArchiveFile=" + Files.createDirectories(context().data().apps()).resolve("kafka.jsa"),
 				"-Xlog:cds*=off", "-Xlog:aot*=off"));
 		ManagedProcess broker = launch(command, Map.of(), folder);
-		awaitReady(broker, Duration.ofSeconds(90), () -> Probe.kafka(port));
+		awaitReady(broker, Duration.ofMinutes(4), () -> Probe.kafka(port));
 		return "127.0.0.1:" + port;
 	}
 

@@ -83,7 +83,7 @@ public final class Keycloak extends Component {
 		ManagedProcess server = launch(java(home, "start", "--optimized", "--import-realm"), environment(), home);
 		String health = settings.url(Port.KEYCLOAK_MANAGEMENT) + "/health/ready";
 		String realm = settings.url(Port.KEYCLOAK) + "/id/realms/neuromagic";
-		awaitReady(server, Duration.ofSeconds(180), () -> Probe.http(health) && Probe.http(realm));
+		awaitReady(server, Duration.ofMinutes(8), () -> Probe.http(health) && Probe.http(realm));
 		return settings.publicUrl() + "/id";
 	}
 

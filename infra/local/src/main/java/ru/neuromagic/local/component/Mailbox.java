@@ -60,7 +60,7 @@ public final class Mailbox extends Component {
 						folder.toString()),
 				Map.of(), folder);
 		String page = settings.url(Port.MAILBOX) + "/api/v1/messages?limit=1";
-		awaitReady(server, Duration.ofSeconds(30), () -> Probe.smtp(smtp) && Probe.http(page));
+		awaitReady(server, Duration.ofMinutes(2), () -> Probe.smtp(smtp) && Probe.http(page));
 		return page(settings) + " · smtp 127.0.0.1:" + smtp;
 	}
 

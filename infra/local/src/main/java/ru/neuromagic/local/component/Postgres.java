@@ -88,7 +88,7 @@ public final class Postgres extends Component {
 		SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
 		ManagedProcess server = launch(wrapper.command(command), Map.of("LC_ALL", "C.UTF-8"), context().data().root(),
 				StopSignal.INT);
-		awaitReady(server, Duration.ofSeconds(60), this::accepts);
+		awaitReady(server, Duration.ofMinutes(3), this::accepts);
 		bootstrap();
 		return "127.0.0.1:" + port;
 	}

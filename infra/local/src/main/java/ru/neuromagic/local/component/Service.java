@@ -113,7 +113,7 @@ final class Service extends Component {
 
 	private void awaitHealth(ManagedProcess service) throws InterruptedException {
 		String health = context().settings().url(this.healthPort) + "/actuator/health/readiness";
-		awaitReady(service, Duration.ofSeconds(180), () -> Probe.http(health));
+		awaitReady(service, Duration.ofMinutes(6), () -> Probe.http(health));
 	}
 
 	/**
@@ -124,6 +124,7 @@ final class Service extends Component {
 	private void train(Path app, Path runnable) throws IOException, InterruptedException {
 		Path unfinished = app.resolve(CACHE + ".unfinished");
 		Files.deleteIfExists(unfinished);
+		Files.deleteIfExists(app.resolve(CACHE + ".unfinished.config"));
 		List<String> command = new ArrayList<>(List.of(context().settings().java()));
 		command.addAll(JVM);
 		command.addAll(List.of("-Xlog:aot*=error", "-XX:AOTCacheOutput=" + unfinished, "-jar", runnable.toString()));
