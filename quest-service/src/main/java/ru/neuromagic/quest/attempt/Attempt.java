@@ -26,7 +26,7 @@ public record Attempt(AttemptId id, LearnerId learner, Quest quest, Instant star
 		return this.completion != null;
 	}
 
-	/** Points of the settled tasks, 0 to the quest's {@code maxScore}. */
+	/** Points of the best try at each task, 0 to the quest's {@code maxScore}. */
 	public int score() {
 		return (this.completion != null) ? this.completion.score()
 				: this.tasks.stream().mapToInt(TaskProgress::score).sum();
@@ -81,7 +81,7 @@ public record Attempt(AttemptId id, LearnerId learner, Quest quest, Instant star
 		return (task(taskKey).hint() != null) ? this : with(changeable(taskKey).takeHint(now));
 	}
 
-	/** Ends it; tasks that are not settled earn nothing. */
+	/** Ends it; tasks that are not settled keep the points of their best try. */
 	Attempt finish(Instant now) {
 		if (isCompleted()) {
 			return this;

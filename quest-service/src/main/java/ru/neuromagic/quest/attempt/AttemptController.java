@@ -97,7 +97,7 @@ class AttemptController {
 				answer.choices(), answer.text()), locale);
 	}
 
-	@Operation(summary = "Ends an attempt early: tasks that are not settled earn nothing")
+	@Operation(summary = "Ends an attempt early: tasks that are not settled keep their best try")
 	@PutMapping("/attempts/{id}/completion")
 	AttemptResponse finish(@PathVariable UUID id, CurrentAccount account, Locale locale) {
 		return response(this.finishAttempt.finish(new AttemptId(id), LearnerId.of(account)), locale);

@@ -11,7 +11,7 @@ import ru.neuromagic.events.quest.QuestCompleted;
 import ru.neuromagic.quest.quest.Quest;
 import ru.neuromagic.service.events.Events;
 
-/** Ends an attempt before all its tasks are settled. */
+/** Ends an attempt before all its tasks are settled; those that are not keep their best try. */
 @Service
 public class FinishAttempt {
 

@@ -1,6 +1,7 @@
 package ru.neuromagic.quest.attempt;
 
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record TaskProgress(Task task, @Nullable Answer answer, int revision, @Nu
 		SAVED("saved"),
 		/** The saved answer was checked, is not fully correct, and may be changed. */
 		MISSED("missed"),
-		/** Fully correct or out of tries. */
+		/** Fully correct, out of tries, or so good that no other try could earn more. */
 		SETTLED("settled");
 
 		private final String name;
@@ -66,9 +67,23 @@ public record TaskProgress(Task task, @Nullable Answer answer, int revision, @Nu
 		return (this.graded != null) ? this.graded.number() : 0;
 	}
 
-	/** Points that count. */
+	/**
+	 * How many tries there are before the task is settled, at the most: those that can still earn more, and while it is
+	 * open at least one.
+	 */
+	int triesLeft() {
+		if (isSettled()) {
+			return 0;
+		}
+		long worthwhile = IntStream.rangeClosed(tries() + 1, Score.TRIES)
+			.filter(number -> Score.most(this.task.points(), number, paid()) > score())
+			.count();
+		return Math.max(1, Math.toIntExact(worthwhile));
+	}
+
+	/** Points of the best try. */
 	int score() {
-		return (this.graded != null && this.graded.settled()) ? this.graded.points() : 0;
+		return (this.graded != null) ? this.graded.points() : 0;
 	}
 
 	/** A learner who missed twice is offered the hint for nothing. */
@@ -98,9 +113,12 @@ public record TaskProgress(Task task, @Nullable Answer answer, int revision, @Nu
 			throw Refusal.answerEmpty();
 		}
 		this.answer.requireGradable(this.task);
-		int paid = (this.hint != null) ? this.hint.cost() : 0;
-		Graded next = Graded.of(this.task, this.answer, tries() + 1, this.revision, paid);
+		Graded next = Graded.of(this.task, this.answer, this.graded, this.revision, paid());
 		return new TaskProgress(this.task, this.answer, this.revision, this.savedAt, next, this.hint);
+	}
+
+	private int paid() {
+		return (this.hint != null) ? this.hint.cost() : 0;
 	}
 
 	TaskProgress takeHint(Instant now) {

@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 import ru.neuromagic.quest.content.Language;
 import ru.neuromagic.quest.grading.Answer;
 import ru.neuromagic.quest.grading.Feedback;
-import ru.neuromagic.quest.grading.Score;
 import ru.neuromagic.quest.quest.Option;
 import ru.neuromagic.quest.quest.Task;
 
-/** A task as its learner may see it now: nothing in it says more about the right answer than the learner has earned. */
+/**
+ * A task as its learner may see it now: nothing in it says more about the right answer than the learner has earned.
+ *
+ * @param triesLeft how many tries there are at the most before the task is settled, 0 when it is
+ * @param hintCost points that the hint takes from each try after it
+ * @param feedback to the last try, with the points of the best; null before the first
+ */
 public record TaskResponse(String key, int position, String kind, String title, String statementHtml,
 		List<OptionResponse> options, @Nullable Integer maxLength, int maxScore, TaskProgress.State state,
 		@Nullable AnswerResponse answer, @Nullable Instant savedAt, int revision, int tries, int triesLeft,
@@ -50,7 +55,7 @@ public record TaskResponse(String key, int position, String kind, String title, 
 				task.title().in(language), task.statement().in(language).value(),
 				options(attempt.id(), task, language), (task instanceof Task.Written written) ? written.maxLength() : null,
 				task.points(), progress.state(), (answer != null && !answer.isEmpty()) ? AnswerResponse.of(answer) : null,
-				progress.savedAt(), progress.revision(), progress.tries(), settled ? 0 : Score.TRIES - progress.tries(),
+				progress.savedAt(), progress.revision(), progress.tries(), progress.triesLeft(),
 				hintTaken, progress.hintOffered(), progress.hintCost(),
 				hintTaken ? task.hint().in(language).value() : null,
 				(graded != null) ? Feedback.of(task, graded.grade(), graded.points(), settled, language) : null,

@@ -16,7 +16,7 @@ import ru.neuromagic.quest.quest.Task;
  * What a learner is told about a try. While the task can still be tried it speaks of what was wrong only, and never of
  * options that were not picked; {@code criteria} is there for prompts.
  *
- * @param score points that the try is worth
+ * @param score points of the best try so far, which may be another than the one that is spoken of
  */
 public record Feedback(boolean correct, int score, String html, @Nullable List<CriterionFeedback> criteria) {
 

@@ -35,6 +35,11 @@ public record Score(int points, int max) {
 		return new Score(Math.max(0, rounded(earned, Share.WHOLE * 100L) - hintCost), taskPoints);
 	}
 
+	/** The most points that the try of that number can earn: a full answer's. */
+	public static int most(int taskPoints, int number, int hintCost) {
+		return of(taskPoints, Share.FULL, number, hintCost).points();
+	}
+
 	/** Points that a hint takes before it is offered. */
 	public static int hintCost(int taskPoints) {
 		return rounded((long) taskPoints * HINT_PERCENT, 100);

@@ -72,13 +72,14 @@ class AttemptKafkaTests {
 		var learner = new Learner(this.mvc);
 		JsonNode attempt = learner.starts("owl-school");
 		ok(learner.checks(attempt, "bird", 1, choices("owl")));
+		ok(learner.checks(attempt, "parts", 1, choices("wings")));
 		ok(learner.finishes(attempt));
 		ok(learner.finishes(attempt));
 		await(learner);
 		assertThat(KafkaProbe.get().events(QuestCompleted.class, Topics.QUEST_ATTEMPTS, learner.id())).singleElement()
 			.satisfies(event -> {
 				assertThat(event.passed()).isFalse();
-				assertThat(event.score()).isEqualTo(10);
+				assertThat(event.score()).isEqualTo(15);
 			});
 	}
 

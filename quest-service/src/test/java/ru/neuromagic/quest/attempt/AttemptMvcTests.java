@@ -179,6 +179,33 @@ class AttemptMvcTests {
 	}
 
 	@Test
+	void worseTryTakesNothingAway() {
+		JsonNode attempt = this.anna.starts("owl-school");
+		JsonNode first = ok(this.anna.checks(attempt, "ask", 1, text("Ты сова, живёшь в тёмном лесу.")));
+		assertThat(first.path("score").asInt()).isEqualTo(5);
+		JsonNode second = ok(this.anna.checks(attempt, "ask", 2, text("Просто напиши что-нибудь о лесе")));
+		assertThat(second.path("score").asInt()).isEqualTo(5);
+		assertThat(task(second, "ask").path("state").asString()).isEqualTo("missed");
+		assertThat(task(second, "ask").path("triesLeft").asInt()).isEqualTo(1);
+		assertThat(task(second, "ask").path("feedback").path("score").asInt()).isEqualTo(5);
+		assertThat(ok(this.anna.get(path(attempt)))).isEqualTo(second);
+		assertThat(ok(this.anna.finishes(attempt)).path("score").asInt()).isEqualTo(5);
+	}
+
+	@Test
+	void answerThatNoOtherTryCouldBetterIsSettled() {
+		JsonNode attempt = this.anna.starts("owl-school");
+		JsonNode ask = task(
+				ok(this.anna.checks(attempt, "ask", 1, text("Расскажи, пожалуйста, мне о ночном лесе."))), "ask");
+		assertThat(ask.path("state").asString()).isEqualTo("settled");
+		assertThat(ask.path("triesLeft").asInt()).isZero();
+		assertThat(ask.path("feedback").path("correct").asBoolean()).isFalse();
+		assertThat(ask.path("feedback").path("score").asInt()).isEqualTo(15);
+		assertThat(ask.path("solutionHtml").asString()).isEqualTo("<p>SOLUTION-ASK-RU</p>");
+		assertThat(problem(this.anna.checks(attempt, "ask", 2, text(Learner.FULL_PROMPT)))).isEqualTo("409 task-settled");
+	}
+
+	@Test
 	void finishingEarlyKeepsWhatIsSettledAndShowsNoOtherSolutions() {
 		JsonNode attempt = this.anna.starts("owl-school");
 		ok(this.anna.checks(attempt, "bird", 1, choices("owl")));

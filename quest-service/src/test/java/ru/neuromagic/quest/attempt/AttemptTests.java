@@ -77,10 +77,11 @@ class AttemptTests {
 	}
 
 	@Test
-	void missCanBeCorrectedAndEarnsNothingYet() {
+	void missCanBeCorrectedAndKeepsWhatItEarned() {
 		Attempt missed = check(this.attempt, "parts", 1, "wings");
 		assertThat(missed.task("parts").state()).isEqualTo(State.MISSED);
-		assertThat(missed.score()).isZero();
+		assertThat(missed.score()).isEqualTo(5);
+		assertThat(check(missed, "parts", 2, "wings", "beak").score()).isEqualTo(7);
 		assertThat(save(missed, "parts", "wings", "beak").task("parts").state()).isEqualTo(State.SAVED);
 	}
 
@@ -165,10 +166,10 @@ class AttemptTests {
 	}
 
 	@Test
-	void finishedEarlyEarnsOnlyWhatIsSettled() {
+	void finishedEarlyKeepsTheBestTriesOfTasksThatAreNotSettled() {
 		Attempt missed = check(check(this.attempt, "bird", 1, "owl"), "parts", 1, "wings");
 		Attempt finished = missed.finish(NOW);
-		assertThat(finished.score()).isEqualTo(10);
+		assertThat(finished.completion()).isEqualTo(new Attempt.Completion(NOW, 15, false));
 		assertThat(finished.task("parts").state()).isEqualTo(State.MISSED);
 		assertThat(finished.finish(NOW.plusSeconds(5))).isSameAs(finished);
 		refuses("attempt-completed", () -> save(finished, "ask"));

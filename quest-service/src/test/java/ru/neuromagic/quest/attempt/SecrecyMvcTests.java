@@ -47,14 +47,18 @@ class SecrecyMvcTests {
 		var learner = new Learner(this.mvc);
 		JsonNode school = learner.starts("owl-school");
 		JsonNode words = learner.starts("owl-words");
+		var other = new Learner(this.mvc);
+		JsonNode others = other.starts("owl-school");
 		List<MvcTestResult> results = new ArrayList<>(List.of(learner.get("/api/quests/owl-school"),
 				learner.saves(school, "bird", choices("owl")), learner.saves(school, "parts", choices("wings", "beak")),
 				learner.saves(school, "ask", text("Просто напиши мне про лес")), learner.saves(words, "word", text("сова")),
 				learner.checks(school, "bird", 1, choices("hen")), learner.checks(school, "parts", 1, choices("wings")),
-				learner.checks(school, "parts", 2, choices("wings", "fins")),
 				learner.checks(school, "ask", 1, text("Просто напиши мне про лес")),
 				learner.checks(words, "word", 1, text("сова")), learner.checks(words, "word", 2, text("филин")),
-				learner.saves(school, "bird", choices("eagle")), learner.checks(school, "bird", 3, choices("owl"))));
+				learner.saves(school, "bird", choices("eagle")), learner.checks(school, "bird", 3, choices("owl")),
+				other.checks(others, "parts", 1, choices("wings", "fins")),
+				other.checks(others, "parts", 2, choices("fins", "horns")), other.saves(others, "bird", choices("owl")),
+				other.finishes(others), other.get(path(others)), other.get("/api/quests/owl-school/attempt")));
 		for (String language : List.of("ru", "en")) {
 			results.add(learner.request(HttpMethod.GET, path(school), null, language));
 			results.add(learner.request(HttpMethod.GET, path(words), null, language));
@@ -91,6 +95,27 @@ class SecrecyMvcTests {
 		String body = ok(learner.checks(school, "bird", 1, choices("owl"))).toString();
 		assertThat(body).contains("SOLUTION-BIRD-RU", "OPTION-OWL-RU")
 			.doesNotContain("SOLUTION-PARTS", "SOLUTION-ASK", "HINT-");
+	}
+
+	@Test
+	void partlyRightAnswerShowsTheSolutionOnceNoOtherTryCouldEarnMore() {
+		var learner = new Learner(this.mvc);
+		JsonNode school = learner.starts("owl-school");
+		assertThat(ok(learner.checks(school, "parts", 1, choices("wings"))).toString())
+			.doesNotContain("SOLUTION-", "OPTION-WINGS", "OPTION-BEAK");
+		assertThat(ok(learner.checks(school, "parts", 2, choices("beak"))).toString())
+			.contains("SOLUTION-PARTS-RU", "OPTION-BEAK-RU")
+			.doesNotContain("SOLUTION-BIRD", "SOLUTION-ASK", "OPTION-WINGS", "HINT-");
+	}
+
+	@Test
+	void finishingEarlyShowsNoSolutionOfATaskThatKeepsItsBestTry() {
+		var learner = new Learner(this.mvc);
+		JsonNode school = learner.starts("owl-school");
+		ok(learner.checks(school, "parts", 1, choices("wings")));
+		JsonNode finished = ok(learner.finishes(school));
+		assertThat(finished.path("score").asInt()).isEqualTo(5);
+		assertThat(finished.toString()).doesNotContain("SOLUTION-", "OPTION-WINGS", "OPTION-BEAK");
 	}
 
 	@Test

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
- * The content that is released: it is whole, can be answered, and cannot be used to occupy the service. Prompt tasks are
- * proved by {@code content-samples/<quest>.<task>.yaml}: honest answers and weak ones.
+ * The content that is released: it is whole, can be answered, and cannot be used to occupy the service. Written tasks are
+ * proved by {@code content-samples/<quest>.<task>.yaml}: honest prompts and weak ones, words that are accepted and not.
  */
 class ContentTests {
 
@@ -107,6 +107,19 @@ class ContentTests {
 					text -> assertThat(share(task, text)).as("good: %s", text).isGreaterThanOrEqualTo(GOOD)));
 			samples.get("poor").forEach((language, texts) -> texts.forEach(
 					text -> assertThat(share(task, text)).as("poor: %s", text).isLessThanOrEqualTo(POOR)));
+		});
+	}
+
+	@TestFactory
+	Stream<DynamicTest> textsAreAcceptedInEveryFormAndOnlyWhenRight() {
+		return each(Task.Text.class, (quest, task) -> {
+			Map<String, Map<String, List<String>>> samples = samples(quest, task);
+			assertThat(samples).containsOnlyKeys("accepted", "rejected");
+			samples.forEach((verdict, byLanguage) -> assertThat(byLanguage).containsOnlyKeys("ru", "en"));
+			samples.get("accepted").forEach((language, texts) -> assertThat(texts).isNotEmpty()
+				.allSatisfy(text -> assertThat(share(task, text)).as("accepted: '%s'", text).isEqualTo(Share.FULL)));
+			samples.get("rejected").forEach((language, texts) -> assertThat(texts).isNotEmpty()
+				.allSatisfy(text -> assertThat(share(task, text)).as("rejected: '%s'", text).isEqualTo(Share.NONE)));
 		});
 	}
 
