@@ -65,6 +65,7 @@ final class Up {
 		Installation installation = new Installation(this.settings.data());
 		installation.requirePortOffset(this.settings.portOffset());
 		PortCheck.requireFree(this.settings);
+		installation.usePortOffset(this.settings.portOffset());
 		records.remember(new RunRecords.Entry(LAUNCHER, ProcessIdentity.ofThisProcess(), StopSignal.TERM));
 		Secrets secrets = new Secrets(this.settings.data().secrets());
 		Board board = new Board();

@@ -13,11 +13,14 @@ public final class Installation {
 
 	private static final String DEMO_ACCOUNT = "demo-account";
 
+	private final DataFolder data;
+
 	private final Path file;
 
 	private final Properties facts = new Properties();
 
 	public Installation(DataFolder data) {
+		this.data = data;
 		this.file = data.installation();
 		if (Files.exists(this.file)) {
 			try (var reader = Files.newBufferedReader(this.file)) {
@@ -32,11 +35,17 @@ public final class Installation {
 	/** Keycloak's clients know the public address by heart, so data and ports belong together. */
 	public void requirePortOffset(int offset) {
 		String made = this.facts.getProperty(PORT_OFFSET, Integer.toString(offset));
+		if (!Files.exists(this.data.of("postgres"))) {
+			return;
+		}
 		if (!made.equals(Integer.toString(offset))) {
 			throw new Refusal("The data in %s were made with --port-offset %s. Start with that offset, or keep other data for this one: --data DIR --port-offset %d"
 				.formatted(this.file.getParent(), made, offset));
 		}
-		note(PORT_OFFSET, made);
+	}
+
+	public void usePortOffset(int offset) {
+		note(PORT_OFFSET, Integer.toString(offset));
 	}
 
 	public boolean hasDemoAccount() {

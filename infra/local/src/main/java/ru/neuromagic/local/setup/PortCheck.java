@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,9 +36,22 @@ public final class PortCheck {
 			if (!settings.leftOut().contains(port.component()) && isTaken(number)) {
 				throw new Refusal("Port %d, which %s needs, is taken%s. End that program, or use other ports: ./neuromagic up --port-offset %d"
 					.formatted(number, port.component(), owner(number).map(who -> " by " + who).orElse(""),
-							settings.portOffset() + 1000));
+							freeOffset(settings)));
 			}
 		}
+	}
+
+	/** The smallest hundred at which all ports are free, and below those that the system gives to connections. */
+	private static int freeOffset(Settings settings) {
+		for (int offset = 100; offset < 13_000; offset += 100) {
+			int candidate = offset;
+			if (Arrays.stream(Port.values())
+				.filter(port -> !settings.leftOut().contains(port.component()))
+				.noneMatch(port -> isTaken(port.number() + candidate))) {
+				return offset;
+			}
+		}
+		return settings.portOffset() + 1000;
 	}
 
 	/** Whether another program listens on this port of this machine, over IPv4 or IPv6 (a browser tries both). */

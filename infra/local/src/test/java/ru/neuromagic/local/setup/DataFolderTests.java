@@ -57,7 +57,10 @@ class DataFolderTests {
 	void dataStayWithThePortsTheyWereMadeWith() throws IOException {
 		DataFolder data = new DataFolder(this.folder);
 		data.create();
+		new Installation(data).usePortOffset(2000);
 		new Installation(data).requirePortOffset(1000);
+		new Installation(data).usePortOffset(1000);
+		Files.createDirectories(data.of("postgres"));
 		new Installation(data).requirePortOffset(1000);
 		assertThatThrownBy(() -> new Installation(data).requirePortOffset(0)).isInstanceOf(Refusal.class)
 			.hasMessageContaining("--port-offset 1000")
