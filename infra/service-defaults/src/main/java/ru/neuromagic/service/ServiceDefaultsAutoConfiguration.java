@@ -9,8 +9,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The clock that all code asks for the time, and scheduling. */
-@AutoConfiguration
+/** The clock that all code asks for the time, ahead of the one that the outbox brings, and scheduling. */
+@AutoConfiguration(beforeName = { "io.namastack.outbox.config.OutboxCoreInfrastructureAutoConfiguration",
+		"io.namastack.outbox.config.JdbcOutboxAutoConfiguration" })
 @EnableScheduling
 class ServiceDefaultsAutoConfiguration {
 

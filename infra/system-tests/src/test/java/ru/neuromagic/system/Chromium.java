@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 
 /** The machine's own Chromium, headless. */
 final class Chromium implements AutoCloseable {
@@ -46,6 +47,7 @@ final class Chromium implements AutoCloseable {
 		BrowserContext context = this.browser.newContext(new Browser.NewContextOptions().setLocale(language.toLanguageTag())
 			.setJavaScriptEnabled(javaScript)
 			.setViewportSize(width, 900)
+			.setColorScheme(ColorScheme.DARK)
 			.setBaseURL(Platform.get().url()));
 		context.setDefaultTimeout(30_000);
 		return context.newPage();

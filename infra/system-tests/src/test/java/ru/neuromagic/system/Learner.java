@@ -28,6 +28,8 @@ final class Learner {
 
 	final String password = "Zvezda-" + UUID.randomUUID();
 
+	final boolean javaScript;
+
 	private final String day;
 
 	private int pictures;
@@ -37,6 +39,7 @@ final class Learner {
 		this.language = language.getLanguage();
 		this.name = this.language.equals("ru") ? "Анна Чехова" : "Anna O'Neill";
 		this.email = "anna." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+		this.javaScript = javaScript;
 		this.day = day;
 	}
 

@@ -70,6 +70,11 @@ interface QuestsClient {
 		public boolean isSolved() {
 			return isSettled() && feedback != null && feedback.correct();
 		}
+
+		/** So good that it was settled, with seven tenths of the points or more, though not in full. */
+		public boolean isNearlyFull() {
+			return isSettled() && feedback != null && !feedback.correct() && feedback.score() * 10 >= maxScore * 7;
+		}
 	}
 
 	enum Kind {

@@ -60,7 +60,8 @@ public final class Build extends Component {
 		progress.accept(String.join(", ", stale.keySet()));
 		log().rotate();
 		List<String> command = List.of("mvn", "-B", "-ntp", "-T", "1C", "-DskipTests", "-pl",
-				String.join(",", stale.keySet()), "-am", "package");
+				// clean: a migration that was renamed must not stay behind in target
+				String.join(",", stale.keySet()), "-am", "clean", "package");
 		Map<String, String> environment = new HashMap<>(Map.of("JAVA25_HOME", settings.jdk().toString()));
 		if (System.getenv("JAVA_HOME") instanceof String home) {
 			environment.put("JAVA_HOME", home);
