@@ -138,7 +138,7 @@ public final class Keycloak extends Component {
 		environment.put("KC_HTTP_HOST", "127.0.0.1");
 		environment.put("KC_HTTP_PORT", Integer.toString(settings.port(Port.KEYCLOAK)));
 		environment.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(settings.port(Port.KEYCLOAK_MANAGEMENT)));
-		environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+		environment.put("KC_HTTP_MANAGEMENT_HOST", "127.0.0.1");
 		// we ask for its health ten times a second while it starts
 		environment.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
 		environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
