@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -19,29 +20,25 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
-import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
  * Turns the Markdown of lessons into HTML that is safe to show: CommonMark with tables, anchors on headings, and the
- * fences {@code prompt} and {@code answer} as figures.
+ * info string of a fence, such as {@code prompt} or {@code answer}, as class {@code language-prompt} of its code.
  */
 class Markdown {
 
 	/** To be raised with every change of the HTML, so that what is stored is rendered anew. */
-	static final String VERSION = "1";
-
-	private static final Set<String> FIGURES = Set.of("prompt", "answer");
+	static final String VERSION = "2";
 
 	private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
 			.allowElements("h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "br",
-					"hr", "a", "table", "thead", "tbody", "tr", "th", "td", "figure")
+					"hr", "a", "table", "thead", "tbody", "tr", "th", "td")
 			.allowAttributes("id").onElements("h2", "h3", "h4")
-			.allowAttributes("class").matching(false, "prompt", "answer").onElements("figure")
+			.allowAttributes("class").matching(Pattern.compile("language-[a-z]+")).onElements("code")
 			.allowAttributes("align").matching(false, "left", "center", "right").onElements("th", "td")
 			.allowAttributes("start").onElements("ol")
 			.allowAttributes("href").onElements("a")
@@ -53,7 +50,6 @@ class Markdown {
 	private final HtmlRenderer renderer = HtmlRenderer.builder()
 			.extensions(List.of(TablesExtension.create()))
 			.escapeHtml(true)
-			.nodeRendererFactory(FigureRenderer::new)
 			.attributeProviderFactory(context -> new HeadingAnchors())
 			.build();
 
@@ -70,39 +66,6 @@ class Markdown {
 		var review = new Review();
 		document.accept(review);
 		return new Rendered(SAFE.sanitize(renderer.render(document)), List.copyOf(review.links), review.problems());
-	}
-
-	/** Fenced code as a figure when its info string says so, else as the renderer would. */
-	private static final class FigureRenderer implements NodeRenderer {
-
-		private final HtmlNodeRendererContext context;
-
-		FigureRenderer(HtmlNodeRendererContext context) {
-			this.context = context;
-		}
-
-		@Override
-		public Set<Class<? extends Node>> getNodeTypes() {
-			return Set.of(FencedCodeBlock.class);
-		}
-
-		@Override
-		public void render(Node node) {
-			var block = (FencedCodeBlock) node;
-			var html = context.getWriter();
-			var figure = FIGURES.contains(block.getInfo());
-			html.line();
-			if (figure) {
-				html.tag("figure", Map.of("class", block.getInfo()));
-			}
-			html.tag("pre");
-			html.text(block.getLiteral());
-			html.tag("/pre");
-			if (figure) {
-				html.tag("/figure");
-			}
-			html.line();
-		}
 	}
 
 	/** Headings get their text, in lower case and with hyphens, as id; a number tells repeated ones apart. */

@@ -23,18 +23,19 @@ class MarkdownTests {
 				Готово
 				```
 				""").html()).isEqualTo("""
-				<figure class="prompt"><pre>Ты — редактор. &lt;b&gt;Сократи&lt;/b&gt; &amp; проверь.
+				<pre><code class="language-prompt">Ты — редактор. &lt;b&gt;Сократи&lt;/b&gt; &amp; проверь.
 
 				Второй абзац
-				</pre></figure>
-				<figure class="answer"><pre>Готово
-				</pre></figure>
+				</code></pre>
+				<pre><code class="language-answer">Готово
+				</code></pre>
 				""");
 	}
 
 	@Test
-	void leavesOtherFencesAlone() {
-		assertThat(markdown.render("```json\n{\"a\": 1}\n```").html()).isEqualTo("<pre>{&#34;a&#34;: 1}\n</pre>\n");
+	void tellsTheLanguageOfOtherFences() {
+		assertThat(markdown.render("```json\n{\"a\": 1}\n```").html())
+				.isEqualTo("<pre><code class=\"language-json\">{&#34;a&#34;: 1}\n</code></pre>\n");
 	}
 
 	@Test
