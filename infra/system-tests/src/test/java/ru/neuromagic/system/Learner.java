@@ -47,6 +47,7 @@ final class Learner {
 	void picture(String of) {
 		this.pictures++;
 		Path file = Platform.TARGET.resolve("screenshots").resolve(this.day).resolve("%02d-%s.png".formatted(this.pictures, of));
+		this.page.evaluate("scrollTo(0, 0)");
 		this.page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
 	}
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Platform {
 
-	private static final int PORT_OFFSET = Integer.getInteger("platform.port-offset", 20_000);
+	private static final int PORT_OFFSET = Integer.getInteger("platform.port-offset", 12_000);
 
 	static final Path TARGET = Path.of("target").toAbsolutePath();
 
