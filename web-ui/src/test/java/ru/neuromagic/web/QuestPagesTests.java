@@ -112,7 +112,7 @@ class QuestPagesTests {
 	void showsTheLastFeedbackBeforeTheResult(Browser browser) {
 		attempt("completed", FakeServices.CHOICE_SETTLED, FakeServices.MULTIPLE_SOLVED, FakeServices.PROMPT_SETTLED);
 		Document task = browser.loggedIn().open(QUEST + "?task=3&course=prompting-basics").document();
-		assertThat(task.select("#feedback h2").text()).contains("Попытки закончились", "8 баллов");
+		assertThat(task.select("#feedback h2").text()).contains("Почти всё на месте", "8 баллов");
 		assertThat(task.select("a[data-next]").attr("href")).isEqualTo(QUEST + "/result?course=prompting-basics");
 		assertThat(task.select(".finish")).isEmpty();
 		Document result = browser.open(QUEST + "/result?course=prompting-basics").document();
@@ -121,6 +121,13 @@ class QuestPagesTests {
 		assertThat(result.select(".result__tasks .star--lit")).hasSize(2);
 		assertThat(result.select("a.button--primary").attr("href")).isEqualTo("/courses/prompting-basics");
 		assertThat(browser.open(QUEST).document().select(".celebration").text()).contains("25 из 30");
+	}
+
+	@Test
+	void saysThatTheTriesAreOverAndWhatTheBestOneEarned(Browser browser) {
+		attempt("open", FakeServices.CHOICE_SETTLED, FakeServices.MULTIPLE_SAVED, FakeServices.PROMPT_SETTLED.replace("\"score\": 8", "\"score\": 5"));
+		Document task = browser.loggedIn().open(QUEST + "?task=3").document();
+		assertThat(task.select("#feedback h2").text()).contains("Попытки закончились", "5 баллов");
 	}
 
 	@Test
