@@ -53,7 +53,7 @@ class EntranceHttpTests extends StandIns {
 	@ValueSource(strings = { "/actuator", "/actuator/health", "/Actuator/prometheus", "/%61ctuator/env", "/actuato%72",
 			"/api/courses/actuator/prometheus", "/api/auth/actuator", "/id/actuator/", "/api", "/api/", "/api/users", "/id", "/id/",
 			"/id/admin/", "/id/admin/master/console/", "/id/metrics", "/id/health", "/id/health/ready", "/id/realms/master",
-			"/id/realms/master/protocol/openid-connect/auth", "/id/realms/neuromagicx", "/id/realms/neuromagic/clients-registrations/default",
+			"/id/realms/master/protocol/openid-connect/auth", "/id/realms/neuromagicx", "/id/realms/neuromagic/clients-registrations/default", "/id/realms/neuromagic/account/",
 			"/gateway/", "/gateway/nothing.css" })
 	void keepsClosedAddressesClosed(String path) {
 		HttpResponse<String> answer = get(path, "Accept", BROWSER);

@@ -15,6 +15,8 @@ class RegistrationLimits {
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
+	private static final Duration DAY = Duration.ofDays(1);
+
 	private final Registrations registrations;
 
 	private final RegistrationProperties properties;
@@ -29,14 +31,15 @@ class RegistrationLimits {
 
 	/** Exact under {@link Registrations#serialise}. */
 	void check(EmailAddress email, ClientAddress client) {
-		Instant hourAgo = this.clock.instant().minus(HOUR);
-		check(this.registrations.recentOf(email, hourAgo), this.properties.perEmailAndHour());
-		check(this.registrations.recentFrom(client, hourAgo), this.properties.perAddressAndHour());
+		Instant now = this.clock.instant();
+		check(this.registrations.recentOf(email, now.minus(HOUR)), this.properties.perEmailAndHour(), HOUR);
+		check(this.registrations.recentOf(email, now.minus(DAY)), this.properties.perEmailAndDay(), DAY);
+		check(this.registrations.recentFrom(client, now.minus(HOUR)), this.properties.perAddressAndHour(), HOUR);
 	}
 
-	private void check(Registrations.Recent recent, int allowed) {
+	private void check(Registrations.Recent recent, int allowed, Duration within) {
 		if (recent.number() >= allowed) {
-			Instant free = Objects.requireNonNull(recent.oldest()).plus(HOUR);
+			Instant free = Objects.requireNonNull(recent.oldest()).plus(within);
 			throw RegistrationProblems.tooMany(Duration.between(this.clock.instant(), free));
 		}
 	}

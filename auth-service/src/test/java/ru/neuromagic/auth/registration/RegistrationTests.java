@@ -179,6 +179,21 @@ class RegistrationTests {
 	}
 
 	@Test
+	void limitsRegistrationsOfOneAddressWithinADay() {
+		String email = someEmail();
+		for (int i = 0; i < 10; i++) {
+			if (i == 5) {
+				this.api.ageAllOf(email, Duration.ofMinutes(61));
+			}
+			assertThat(this.api.register(form(email))).hasStatus(202);
+		}
+		this.api.ageAllOf(email, Duration.ofMinutes(61));
+		assertThat(problem(this.api.register(form(email)))).isEqualTo("too-many-registrations");
+		this.api.ageAllOf(email, Duration.ofHours(24));
+		assertThat(this.api.register(form(email))).hasStatus(202);
+	}
+
+	@Test
 	void limitsRegistrationsFromOneClientWhateverItWritesIntoTheHeader() {
 		String client = someAddress();
 		for (int i = 0; i < 30; i++) {

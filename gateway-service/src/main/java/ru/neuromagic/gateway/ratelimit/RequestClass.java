@@ -17,7 +17,8 @@ enum RequestClass {
 	VERIFY(on(HttpMethod.POST, "/verify/**"), on(HttpMethod.PUT, "/api/auth/registrations/*/verification"),
 			on(HttpMethod.POST, "/api/auth/registrations/*/**")),
 
-	LOGIN(on(HttpMethod.GET, "/login"), on(HttpMethod.POST, "/id/realms/neuromagic/login-actions/**"),
+	LOGIN(on(HttpMethod.GET, "/login"), on(HttpMethod.GET, "/oauth2/authorization/**"),
+			on(HttpMethod.POST, "/id/realms/neuromagic/login-actions/**"),
 			on(HttpMethod.POST, "/id/realms/neuromagic/protocol/openid-connect/token")),
 
 	ANSWERS(on(HttpMethod.POST, "/quest/**"), on(HttpMethod.PUT, "/quest/**"), on(HttpMethod.PUT, "/api/quests/attempts/**")),

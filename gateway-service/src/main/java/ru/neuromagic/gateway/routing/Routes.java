@@ -42,10 +42,12 @@ class Routes {
 			.route("courses", route -> guards.lead(route.path("/api/courses/**"), "courses", backEnds.courses()))
 			.route("quests", route -> guards.lead(route.path("/api/quests/**"), "quests", backEnds.quests()))
 			.route("notifications", route -> guards.lead(route.path("/api/notifications/**"), "notifications", backEnds.notifications()))
-			// of Keycloak only what a visitor needs: no administration, no metrics, no realm but ours, nobody adds clients
+			// of Keycloak only what a visitor needs: no administration, no metrics, no realm but ours, nobody adds clients,
+			// and no account pages beside our own
 			.route("identity", route -> guards.lead(route.path("/id/realms/neuromagic/**", "/id/resources/**")
 				.and()
-				.not(closed -> closed.path("/id/realms/neuromagic/clients-registrations/**")), "identity", backEnds.identity()))
+				.not(closed -> closed.path("/id/realms/neuromagic/clients-registrations/**",
+						"/id/realms/neuromagic/account/**")), "identity", backEnds.identity()))
 			.route("web-ui", route -> guards.lead(route.path("/**")
 				.and()
 				.not(elsewhere -> elsewhere.path("/api/**", "/id/**", "/gateway/**")), "web-ui", backEnds.webUi()))

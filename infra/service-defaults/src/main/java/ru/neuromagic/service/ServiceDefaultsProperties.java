@@ -13,8 +13,14 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Adds {@code service-defaults.yaml} below everything that a service says itself, and JSON logs outside a terminal. */
+/**
+ * Adds {@code service-defaults.yaml} below everything that a service says itself, and JSON logs outside a terminal. Stops the
+ * start when a secret is missing, which binding would not: it takes an unresolved <code>${…}</code> for the value.
+ */
 class ServiceDefaultsProperties implements EnvironmentPostProcessor, Ordered {
+
+	/** Settings of a service that must be given, by the name of the property. */
+	private static final String REQUIRED = "neuromagic.required-settings";
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -25,6 +31,8 @@ class ServiceDefaultsProperties implements EnvironmentPostProcessor, Ordered {
 		catch (IOException unreadable) {
 			throw new UncheckedIOException(unreadable);
 		}
+		environment.setRequiredProperties("spring.datasource.password");
+		environment.setRequiredProperties(environment.getProperty(REQUIRED, String[].class, new String[0]));
 		if (!onTerminal()) {
 			environment.getPropertySources()
 				.addLast(new MapPropertySource("logging-outside-terminal", Map.of("logging.structured.format.console", "ecs")));

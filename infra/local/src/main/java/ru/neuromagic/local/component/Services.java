@@ -30,7 +30,7 @@ public final class Services {
 
 	/** All six, ready to be started. */
 	public static List<Component> of(Context context) {
-		// AOT training runs two at a time at most: each is a whole start and needs a processor of its own
+		// AOT training runs a few at a time: each is a whole start and needs a processor of its own
 		Semaphore training = new Semaphore(Math.max(1, Math.min(3, Runtime.getRuntime().availableProcessors())));
 		Settings settings = context.settings();
 		return List.of(

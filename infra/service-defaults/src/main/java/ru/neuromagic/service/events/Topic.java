@@ -40,8 +40,8 @@ public final class Topic {
 		return TopicBuilder.name(name)
 			.partitions(partitions)
 			.config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()))
-			// retention removes whole segments only, so that they must be closed as often
-			.config(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Math.min(kept.toMillis(), Duration.ofDays(1).toMillis())))
+			// retention removes whole closed segments only, so that they must be closed more often
+			.config(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Math.min(kept.toMillis() / 4, Duration.ofDays(1).toMillis())))
 			.build();
 	}
 
