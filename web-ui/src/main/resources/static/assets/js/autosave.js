@@ -49,24 +49,31 @@ async function send(answer, sent, keepalive) {
       return;
     }
     keep(answer, sent);
-    if (response.status === 401) mark(answer, answer.dataset.ended, 'failed');
-    else if (response.status === 409) mark(answer, answer.dataset.stale, 'failed');
-    else again(answer);
+    if (response.status === 429 || response.status >= 500) again(answer, answer.dataset.busy, response);
+    else mark(answer, await refusal(answer, response), 'failed');
   } catch {
     keep(answer, sent);
-    again(answer);
+    again(answer, answer.dataset.failed);
   }
+}
+
+// Sending the same again would be refused again: it is said why, and the next change is sent anew.
+async function refusal(answer, response) {
+  if (response.status === 401) return answer.dataset.ended;
+  if (response.status === 403) return answer.dataset.outdated;
+  const said = await response.json().catch(() => null);
+  return said?.message ?? (response.status === 404 ? answer.dataset.gone : answer.dataset.refused);
 }
 
 function keep(answer, sent) {
   sessionStorage.setItem(draftKey(answer), sent);
 }
 
-function again(answer) {
-  mark(answer, answer.dataset.failed, 'failed');
+function again(answer, text, response) {
+  mark(answer, text, 'failed');
   dirty = true;
   clearTimeout(timer);
-  timer = setTimeout(save, RETRY);
+  timer = setTimeout(save, Math.max(RETRY, 1000 * (Number(response?.headers.get('Retry-After')) || 0)));
 }
 
 function restore() {
@@ -75,7 +82,7 @@ function restore() {
   if (!draft) return;
   const [choices, text] = JSON.parse(draft);
   for (const box of answer.querySelectorAll('[name="choices"]')) box.checked = choices.includes(box.value);
-  if (answer.elements.text && text) answer.elements.text.value = text;
+  if (answer.elements.text) answer.elements.text.value = text;
   dirty = true;
   save();
 }

@@ -27,6 +27,8 @@ final class FakeServices {
 
 	static final String LETTER = "0198c0de-0000-7000-8000-000000000003";
 
+	static final int LONGEST_PROMPT = 2000;
+
 	static final String XSS = "<script>alert(1)</script>";
 
 	final WireMockServer auth = server();
@@ -78,6 +80,7 @@ final class FakeServices {
 		quests.stubFor(post("/api/quests/first-prompt/attempts").willReturn(json(201, attempt("open", CHOICE_SETTLED, MULTIPLE_SAVED, PROMPT_UNANSWERED))));
 		quests.stubFor(put(urlPathMatching("/api/quests/attempts/" + ATTEMPT + "/answers/[a-z-]+")).willReturn(json(200, MULTIPLE_SAVED)));
 		quests.stubFor(put(urlPathMatching("/api/quests/attempts/" + ATTEMPT + "/answers/[a-z-]+/checks/\\d")).willReturn(json(200, attempt("open", CHOICE_SETTLED, MULTIPLE_MISSED, PROMPT_UNANSWERED))));
+		refuseWhatIsNoAnswer();
 		quests.stubFor(put(urlPathMatching("/api/quests/attempts/" + ATTEMPT + "/hints/[a-z-]+")).willReturn(json(200, MULTIPLE_SAVED)));
 		quests.stubFor(put("/api/quests/attempts/" + ATTEMPT + "/completion").willReturn(json(200, attempt("completed", CHOICE_SETTLED, MULTIPLE_SOLVED, PROMPT_SETTLED))));
 
@@ -92,6 +95,34 @@ final class FakeServices {
 				  {"id": "0198c0de-0000-7000-8000-000000000005", "kind": "quest-completed", "subject": "Квест пройден: Первый промпт", "state": "retrying", "attempts": 2, "createdAt": "2026-05-02T09:30:00Z", "sentAt": null},
 				  {"id": "0198c0de-0000-7000-8000-000000000006", "kind": "verification-code", "subject": "Код подтверждения", "state": "sent", "attempts": 1, "createdAt": "2026-05-01T09:20:00Z", "sentAt": "2026-05-01T09:20:02Z"}]}""")));
 		notifications.stubFor(put(urlPathMatching("/api/notifications/.*read")).willReturn(WireMock.aResponse().withStatus(204)));
+	}
+
+	/** As the service does: what belongs to the kind of task must be there, even if empty, and nothing else may be. */
+	private void refuseWhatIsNoAnswer() {
+		String written = "/api/quests/attempts/" + ATTEMPT + "/answers/write-prompt(/checks/\\d)?";
+		String choice = "/api/quests/attempts/" + ATTEMPT + "/answers/(find-role|what-helps)(/checks/\\d)?";
+		String some = "(?s).*\\S.*";
+		quests.stubFor(put(urlPathMatching(written)).atPriority(3)
+			.withRequestBody(WireMock.not(WireMock.matchingJsonPath("$.text", WireMock.matching("(?s).*"))))
+			.willReturn(invalid("text", "not-null")));
+		quests.stubFor(put(urlPathMatching(written)).atPriority(3)
+			.withRequestBody(WireMock.matchingJsonPath("$.choices[0]")).willReturn(invalid("choices", "not-allowed")));
+		quests.stubFor(put(urlPathMatching(written)).atPriority(3)
+			.withRequestBody(WireMock.matchingJsonPath("$.text", WireMock.matching("(?s).{" + (LONGEST_PROMPT + 1) + ",}")))
+			.willReturn(invalid("text", "size")));
+		quests.stubFor(put(urlPathMatching(choice)).atPriority(3)
+			.withRequestBody(WireMock.notMatching("(?s).*\"choices\"\\s*:\\s*\\[.*")).willReturn(invalid("choices", "not-null")));
+		quests.stubFor(put(urlPathMatching(choice)).atPriority(3)
+			.withRequestBody(WireMock.matchingJsonPath("$.text", WireMock.matching(some))).willReturn(invalid("text", "not-allowed")));
+	}
+
+	static ResponseDefinitionBuilder invalid(String field, String code) {
+		return problem(400, "validation-failed", error(field, code));
+	}
+
+	/** The member of a problem that names what is wrong with a field. */
+	static String error(String field, String code) {
+		return "\"errors\": [{\"field\": \"%s\", \"code\": \"%s\", \"message\": \"said by the service\"}]".formatted(field, code);
 	}
 
 	static void down(WireMockServer service) {
@@ -194,7 +225,7 @@ final class FakeServices {
 
 	private static final String PROMPT = """
 			{"key": "write-prompt", "position": 3, "kind": "prompt", "title": "Напишите промпт",
-			 "statementHtml": "<p>Попросите модель составить план урока о дробях. Назовите роль, цель, контекст и формат.</p>", "options": null,
+			 "statementHtml": "<p>Попросите модель составить план урока о дробях. Назовите роль, цель, контекст и формат.</p>", "options": null, "maxLength": 2000,
 			 "maxScore": 10, "state": "%s", "answer": %s, "savedAt": null, "revision": 0, "tries": %d, "triesLeft": %d, "hintTaken": false, "hintOffered": false,
 			 "hintCost": 2, "hintHtml": null, "feedback": %s, "solutionHtml": %s}""";
 

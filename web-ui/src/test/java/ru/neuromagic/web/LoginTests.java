@@ -1,6 +1,8 @@
 package ru.neuromagic.web;
 
 import java.net.HttpCookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class LoginTests {
 		Map<String, String> login = Platform.KEYCLOAK.logins.getFirst();
 		assertThat(login).containsEntry("client_id", "web-ui").containsEntry("code_challenge_method", "S256")
 			.containsEntry("ui_locales", "ru").containsKeys("code_challenge", "state", "nonce");
-		assertThat(login.get("redirect_uri")).endsWith("/login/oauth2/code/keycloak");
+		assertThat(login.get("redirect_uri")).isEqualTo("http://localhost:8080/login/oauth2/code/keycloak");
 		assertThat(Platform.KEYCLOAK.tokenRequests.getFirst()).containsKey("code_verifier");
 		Platform.SERVICES.auth.verify(getRequestedFor(urlEqualTo("/api/auth/account")).withHeader("Authorization", equalTo("Bearer access-1")));
 	}
@@ -56,11 +58,25 @@ class LoginTests {
 	}
 
 	@Test
+	void keepsASessionShortUntilSomebodyHasLoggedIn(Browser browser) {
+		Browser.Page toKeycloak = browser.open("/oauth2/authorization/keycloak");
+		assertThat(secondsIdle(browser)).isEqualTo(30 * 60);
+		browser.follow(toKeycloak);
+		assertThat(secondsIdle(browser)).isEqualTo(12 * 60 * 60);
+	}
+
+	private int secondsIdle(Browser browser) {
+		String id = new String(Base64.getDecoder().decode(browser.cookie("SESSION").orElseThrow().getValue()), StandardCharsets.US_ASCII);
+		return sessions.sql("select max_inactive_interval from spring_session where session_id = :id").param("id", id)
+			.query(Integer.class).single();
+	}
+
+	@Test
 	void marksTheCookieSecureBehindHttps(Browser browser) {
 		Browser.Page page = browser.open("/oauth2/authorization/keycloak", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "neuromagic.example", "X-Forwarded-For", "203.0.113.7");
 		assertThat(page.setCookies()).anyMatch(cookie -> cookie.startsWith("SESSION=") && cookie.contains("Secure")
 				&& cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
-		assertThat(page.location()).contains("redirect_uri=https://neuromagic.example/login/oauth2/code/keycloak");
+		assertThat(page.location()).contains("redirect_uri=http://localhost:8080/login/oauth2/code/keycloak");
 	}
 
 	@Test

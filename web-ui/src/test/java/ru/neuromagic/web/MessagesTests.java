@@ -37,7 +37,6 @@ class MessagesTests {
 				Stream.of("beginner", "junior", "middle", "senior").map(level -> "level." + level),
 				Stream.of("queued", "retrying", "sent", "failed", "unknown").map(state -> "email." + state),
 				Stream.of("unanswered", "saved", "missed", "settled").map(state -> "quest.state." + state),
-				Stream.of("name", "email", "password").map(field -> "register.error." + field + "-refused"),
 				Stream.of("400", "401", "403", "form", "404", "429", "500", "503").flatMap(code -> Stream.of("error." + code + ".title", "error." + code + ".text")))
 			.flatMap(keys -> keys);
 	}

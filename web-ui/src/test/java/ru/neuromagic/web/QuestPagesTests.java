@@ -50,7 +50,7 @@ class QuestPagesTests {
 		Browser.Page saved = browser.submitTo(page, QUEST + "/check", QUEST + "/answer", "choices", "a", "choices", "c");
 		assertThat(saved.location()).isEqualTo(QUEST + "?task=2&notice=answer-saved");
 		Platform.SERVICES.quests.verify(putRequestedFor(urlEqualTo(MULTIPLE))
-			.withRequestBody(equalToJson("{\"choices\": [\"a\", \"c\"], \"text\": null, \"revision\": 5}")));
+			.withRequestBody(equalToJson("{\"choices\": [\"a\", \"c\"], \"text\": \"\", \"revision\": 5}")));
 	}
 
 	@Test
@@ -60,6 +60,54 @@ class QuestPagesTests {
 		assertThat(moved.location()).isEqualTo(QUEST + "?task=2");
 		Platform.SERVICES.quests.verify(putRequestedFor(urlEqualTo(PROMPT))
 			.withRequestBody(equalToJson("{\"choices\": [], \"text\": \"Ты — методист.\\nСоставь план.\", \"revision\": 0}")));
+	}
+
+	@Test
+	void emptiesASavedAnswer(Browser browser) {
+		attempt("open", FakeServices.CHOICE_SETTLED, FakeServices.MULTIPLE_SAVED, FakeServices.PROMPT_MISSED.replace("\"revision\": 0", "\"revision\": 3"));
+		Browser.Page page = browser.loggedIn().open(QUEST + "?task=3");
+		assertThat(browser.submitTo(page, QUEST + "/check", QUEST + "/answer", "text", "").status()).isEqualTo(302);
+		assertThat(browser.submitTo(page, QUEST + "/check", QUEST + "/answer", "text", "", "goto", "2").location()).isEqualTo(QUEST + "?task=2");
+		assertThat(autosave(browser, page, "write-prompt", "revision=3&text=").status()).isEqualTo(200);
+		Platform.SERVICES.quests.verify(3, putRequestedFor(urlEqualTo(PROMPT))
+			.withRequestBody(equalToJson("{\"choices\": [], \"text\": \"\", \"revision\": 3}")));
+		Browser.Page choice = browser.open(QUEST + "?task=2");
+		assertThat(autosave(browser, choice, "what-helps", "revision=5").status()).isEqualTo(200);
+		Platform.SERVICES.quests.verify(putRequestedFor(urlEqualTo(MULTIPLE))
+			.withRequestBody(equalToJson("{\"choices\": [], \"text\": \"\", \"revision\": 5}")));
+	}
+
+	@Test
+	void savesNothingOnTheWayPastATaskThatWasNeverAnswered(Browser browser) {
+		Browser.Page page = browser.loggedIn().open(QUEST + "?task=3");
+		browser.submitTo(page, QUEST + "/check", QUEST + "/answer", "text", "", "goto", "2");
+		Platform.SERVICES.quests.verify(0, putRequestedFor(urlEqualTo(PROMPT)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "409,stale-answer,'',В другой вкладке", "409,task-settled,'',задание уже завершено", "409,attempt-completed,'',квест уже завершён",
+			"400,validation-failed,size,не больше 2000 символов", "400,validation-failed,control-characters,не подходит", "404,attempt-not-found,'',больше нет",
+			"404,task-not-found,'',больше нет", "418,teapot,'',не принят" })
+	void tellsTheScriptWhyTheSameWouldBeRefusedAgain(int status, String type, String code, String message, Browser browser) {
+		Browser.Page page = browser.loggedIn().open(QUEST + "?task=3");
+		FakeServices.refuse(Platform.SERVICES.quests, put(PROMPT), status, type, code.isEmpty() ? "" : FakeServices.error("text", code));
+		Browser.Page refused = autosave(browser, page, "write-prompt", "revision=0&limit=2000&text=x");
+		assertThat(refused.status()).isEqualTo(status);
+		assertThat(refused.html()).contains("\"problem\":\"" + type + "\"", "\"message\":\"", message);
+	}
+
+	@Test
+	void givesTheScriptItsWords(Browser browser) {
+		Document page = browser.loggedIn().open(QUEST + "?task=3").document();
+		for (String word : new String[] { "save", "saving", "saved", "failed", "busy", "ended", "outdated", "gone", "refused" }) {
+			assertThat(page.select("form#answer").attr("data-" + word)).as(word).isNotBlank();
+		}
+	}
+
+	private static Browser.Page autosave(Browser browser, Browser.Page page, String task, String fields) {
+		String body = Browser.pair("_csrf", page.form(QUEST + "/check").select("[name=_csrf]").val()) + "&attempt=" + FakeServices.ATTEMPT
+				+ "&task=" + task + "&" + fields;
+		return browser.post(QUEST + "/answer", body, "X-Requested-With", "fetch", "Accept", "*/*");
 	}
 
 	@Test
@@ -172,11 +220,49 @@ class QuestPagesTests {
 	void checksNothingThatIsEmptyOrTooLong(Browser browser) {
 		Browser.Page page = browser.loggedIn().open(QUEST + "?task=3");
 		assertThat(browser.submit(page, QUEST + "/check", "text", "  ").document().select("#answer-error").text()).contains("Дайте ответ");
-		Browser.Page refused = browser.submit(page, QUEST + "/check", "text", "я".repeat(4001));
+		Browser.Page refused = browser.submit(page, QUEST + "/check", "text", "я".repeat(2001));
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.document().select("#answer-error").text()).contains("не больше 4000");
-		assertThat(refused.document().select("textarea").first().wholeText()).hasSize(4001);
+		assertThat(refused.document().select("#answer-error").text()).contains("не больше 2000 символов");
+		assertThat(refused.document().select("textarea").attr("aria-invalid")).isEqualTo("true");
+		assertThat(refused.document().select("textarea").attr("maxlength")).isEqualTo("2000");
+		assertThat(refused.document().select("textarea").first().wholeText()).hasSize(2001);
 		Platform.SERVICES.quests.verify(0, putRequestedFor(WireMock.urlPathMatching(".*/checks/.*")));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "min-words,нужно больше слов", "size,не больше 2000 символов", "control-characters,не подходит" })
+	void saysWhatIsWrongWithAWrittenAnswer(String code, String message, Browser browser) {
+		Browser.Page page = browser.loggedIn().open(QUEST + "?task=3");
+		FakeServices.refuse(Platform.SERVICES.quests, put(PROMPT + "/checks/1"), 400, "validation-failed", FakeServices.error("text", code));
+		Browser.Page refused = browser.submit(page, QUEST + "/check", "text", "коротко");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.document().select("#answer-error").text()).contains(message);
+		assertThat(refused.document().select("textarea[aria-invalid=true][aria-describedby=answer-error]").first().wholeText()).isEqualTo("коротко");
+	}
+
+	@Test
+	void leadsFromATaskThatIsGoneToTheQuest(Browser browser) {
+		Browser.Page page = browser.loggedIn().open(QUEST + "?task=3");
+		FakeServices.refuse(Platform.SERVICES.quests, put(PROMPT), 404, "task-not-found", "");
+		Browser.Page gone = browser.submitTo(page, QUEST + "/check", QUEST + "/answer", "text", "x");
+		assertThat(gone.location()).isEqualTo(QUEST + "?notice=task-gone");
+		assertThat(browser.follow(gone).document().select("[role=status].notice").text()).contains("больше нет");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429,#text", "503,#text" })
+	void showsAKeptAnswerThatCannotBeSavedNow(int status, String field, Browser browser) {
+		Browser.Page page = browser.loggedIn().open(QUEST + "?task=3");
+		browser.loseSession();
+		Browser.Page refused = browser.submit(page, QUEST + "/check", "text", "набранное до конца сеанса");
+		FakeServices.refuse(Platform.SERVICES.quests, put(PROMPT), status, status == 429 ? "too-many-requests" : "down", "");
+		Browser.Page back = browser.follow(refused);
+		assertThat(back.status()).isEqualTo(status);
+		assertThat(back.document().select(field).first().wholeText()).isEqualTo("набранное до конца сеанса");
+		Platform.SERVICES.reset();
+		assertThat(browser.submitTo(back, back.document().select("form:has(#text)").attr("action"), QUEST + "/answer").status()).isEqualTo(302);
+		Platform.SERVICES.quests.verify(putRequestedFor(urlEqualTo(PROMPT))
+			.withRequestBody(WireMock.matchingJsonPath("$.text", WireMock.equalTo("набранное до конца сеанса"))));
 	}
 
 	@Test

@@ -86,13 +86,25 @@ class RegistrationPagesTests {
 		assertThat(refused.document().select("#name").val()).isEqualTo(FakeServices.XSS + "\"'");
 	}
 
-	@Test
-	void showsTheServicesWordOnAFieldBesideIt(Browser browser) {
-		FakeServices.refuse(Platform.SERVICES.auth, post(API), 400, "validation-failed",
-				"\"errors\": [{\"field\": \"password\", \"code\": \"weak\", \"message\": \"слишком простой {0}\"}, {\"field\": \"key\", \"code\": \"x\", \"message\": \"y\"}]");
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "name|pattern|одной строкой", "name|not-blank|Напишите имя", "name|size|не больше 100", "name|new|Это имя не подошло",
+			"email|email|не похоже на e-mail", "email|refused|Этот адрес не подошёл", "password|contains-email|не должно быть вашего e-mail",
+			"password|too-weak|одним из первых", "password|size|от 10 до 128", "password|refused|Этот пароль не подошёл" })
+	void saysInThePagesLanguageWhatTheServiceRefuses(String field, String code, String message, Browser browser) {
+		FakeServices.refuse(Platform.SERVICES.auth, post(API), 400, "validation-failed", FakeServices.error(field, code));
 		Browser.Page refused = register(browser, "Анна", "anna@example.ru", "password12345");
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.document().select("#password-error").text()).isEqualTo("Этот пароль не подошёл: слишком простой {0}");
+		assertThat(refused.document().select("#" + field + "-error").text()).contains(message);
+		assertThat(refused.html()).doesNotContain("said by the service");
+	}
+
+	@Test
+	void keepsTheServicesOwnWordsAndFieldsToItself(Browser browser) {
+		FakeServices.refuse(Platform.SERVICES.auth, post(API), 400, "validation-failed",
+				"\"errors\": [{\"field\": \"password\", \"code\": \"something-new\", \"message\": \"is too simple {0}\"}, {\"field\": \"key\", \"code\": \"x\", \"message\": \"y\"}]");
+		Browser.Page refused = register(browser, "Анна", "anna@example.ru", "password12345");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.document().select("#password-error").text()).isEqualTo("Этот пароль не подошёл. Придумайте другой.");
 		assertThat(refused.document().select("#name").val()).isEqualTo("Анна");
 	}
 
@@ -108,12 +120,23 @@ class RegistrationPagesTests {
 	}
 
 	@Test
-	void saysThatNothingWasMadeWhenTheServiceIsDown(Browser browser) {
+	void doesNotPretendToKnowWhatASilentServiceDid(Browser browser) {
+		Browser.Page form = browser.open("/register");
 		FakeServices.down(Platform.SERVICES.auth);
-		Browser.Page refused = register(browser, "Анна", "anna@example.ru", "ночное небо над школой");
+		Browser.Page refused = browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password", "ночное небо над школой");
+		assertThat(refused.document().select("[name=key]").val()).isEqualTo(form.document().select("[name=key]").val());
 		assertThat(refused.status()).isEqualTo(503);
-		assertThat(refused.document().select("[role=alert]").text()).contains("Ничего не создано");
+		assertThat(refused.document().select("[role=alert]").text()).contains("мы не знаем", "это безопасно");
 		assertThat(refused.document().select("#name").val()).isEqualTo("Анна");
+	}
+
+	@Test
+	void waitsForARegistrationThatTakesLongerThanOtherCalls(Browser browser) {
+		Browser.Page form = browser.open("/register");
+		Platform.SERVICES.auth.stubFor(post(API).atPriority(1)
+			.willReturn(FakeServices.json(202, FakeServices.registration("awaiting-code", 42)).withFixedDelay(4500)));
+		assertThat(browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password", "ночное небо над школой").location())
+			.isEqualTo(VERIFY);
 	}
 
 	@Test
@@ -165,12 +188,12 @@ class RegistrationPagesTests {
 	}
 
 	@Test
-	void spendsNoTryOnAnOutage(Browser browser) {
+	void doesNotPretendToKnowWhetherTheCodeWasTaken(Browser browser) {
 		Browser.Page form = browser.open(VERIFY);
 		FakeServices.down(Platform.SERVICES.auth);
 		Browser.Page refused = browser.submit(form, VERIFY, "code", "123456");
 		assertThat(refused.status()).isEqualTo(503);
-		assertThat(refused.document().select("#code-error").text()).contains("Попытка не потрачена");
+		assertThat(refused.document().select("#code-error").text()).contains("мы не знаем", "это безопасно");
 		assertThat(refused.document().select(".outage").text()).contains("не отвечает");
 		assertThat(refused.document().select("#code").val()).isEqualTo("123456");
 	}

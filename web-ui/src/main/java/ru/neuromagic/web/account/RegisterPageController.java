@@ -1,7 +1,7 @@
 package ru.neuromagic.web.account;
 
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -26,7 +26,23 @@ class RegisterPageController {
 
 	private static final String PAGE = "account/register";
 
-	private static final Set<String> FIELDS = Set.of("name", "email", "password");
+	/** The service's codes (field.code) for what is wrong with a value. */
+	private static final Map<String, String> REASONS = Map.of(
+			"name.not-blank", "register.error.name-missing",
+			"name.size", "register.error.name-long",
+			"name.pattern", "register.error.name-pattern",
+			"email.not-blank", "register.error.email-missing",
+			"email.size", "register.error.email-long",
+			"email.email", "register.error.email-wrong",
+			"password.size", "register.error.password-length",
+			"password.contains-email", "register.error.password-contains-email",
+			"password.too-weak", "register.error.password-too-weak");
+
+	/** For a field whose code is none of these. */
+	private static final Map<String, String> REFUSALS = Map.of(
+			"name", "register.error.name-refused",
+			"email", "register.error.email-refused",
+			"password", "register.error.password-refused");
 
 	private final Calls calls;
 
@@ -58,6 +74,7 @@ class RegisterPageController {
 				yield again(response, HttpStatus.valueOf(problem.status() == 400 ? 422 : problem.status()));
 			}
 			case Reply.Unavailable<AccountsClient.Registration>() -> {
+				// the form keeps its key: sent again, it is the same registration
 				errors.reject("register.error.unavailable");
 				yield again(response, HttpStatus.SERVICE_UNAVAILABLE);
 			}
@@ -66,11 +83,11 @@ class RegisterPageController {
 
 	private static void explain(Problem problem, BindingResult errors) {
 		switch (problem.type()) {
-			case "validation-failed" -> problem.errors().stream().filter(error -> FIELDS.contains(error.field()))
-				.forEach(error -> errors.rejectValue(error.field(), "register.error." + error.field() + "-refused",
-						new Object[] { error.message() }, error.message()));
+			case "validation-failed" -> problem.errors().stream().filter(error -> REFUSALS.containsKey(error.field()))
+				.forEach(error -> errors.rejectValue(error.field(),
+						REASONS.getOrDefault(error.field() + "." + error.code(), REFUSALS.get(error.field()))));
 			case "too-many-registrations" -> errors.reject("register.error.too-many");
-			case "identity-unavailable" -> errors.reject("register.error.unavailable");
+			case "identity-unavailable" -> errors.reject("register.error.identity-unavailable");
 			default -> {
 			}
 		}

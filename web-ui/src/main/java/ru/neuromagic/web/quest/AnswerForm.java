@@ -10,7 +10,8 @@ import ru.neuromagic.web.security.KeptForm;
 /** An answer as it stands in the page's form. Hidden fields that do not fit make it no answer of ours. */
 class AnswerForm {
 
-	private static final int LONGEST = 4000;
+	/** What quest-service takes for any task; a task may take less. */
+	static final int LONGEST = 4000;
 
 	private String attempt = "";
 
@@ -28,6 +29,8 @@ class AnswerForm {
 
 	private String position = "";
 
+	private String limit = "";
+
 	static AnswerForm of(KeptForm kept) {
 		var form = new AnswerForm();
 		form.setAttempt(String.valueOf(kept.value("attempt")));
@@ -40,16 +43,20 @@ class AnswerForm {
 
 	/** The answer without a revision is written over whatever is stored: asked for by a check, which is meant to count. */
 	QuestsClient.NewAnswer answer() {
-		return new QuestsClient.NewAnswer(choices, text.isEmpty() ? null : text, null);
+		return new QuestsClient.NewAnswer(choices, text, null);
 	}
 
 	QuestsClient.NewAnswer answerToRevision() {
-		return new QuestsClient.NewAnswer(choices, text.isEmpty() ? null : text,
-				revision.matches("\\d{1,18}") ? Long.valueOf(revision) : null);
+		return new QuestsClient.NewAnswer(choices, text, revision.matches("\\d{1,18}") ? Long.valueOf(revision) : null);
 	}
 
 	@Nullable UUID attemptId() {
 		return attempt.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(attempt) : null;
+	}
+
+	/** The most characters that this task takes, as its page says. */
+	int longest() {
+		return limit.matches("[1-9]\\d{0,3}") ? Math.min(Integer.parseInt(limit), LONGEST) : LONGEST;
 	}
 
 	boolean isWhole() {
@@ -57,7 +64,12 @@ class AnswerForm {
 	}
 
 	boolean isTooLong() {
-		return text.length() > LONGEST;
+		return text.length() > longest();
+	}
+
+	/** Nothing is given here and nothing was stored before, so that there is nothing to save. */
+	boolean isUntouched() {
+		return isEmpty() && revision.matches("0*");
 	}
 
 	boolean isEmpty() {
@@ -138,4 +150,13 @@ class AnswerForm {
 	public void setPosition(String position) {
 		this.position = position;
 	}
+
+	public String getLimit() {
+		return limit;
+	}
+
+	public void setLimit(String limit) {
+		this.limit = limit;
+	}
+
 }

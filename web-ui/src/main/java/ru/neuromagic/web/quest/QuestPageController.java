@@ -1,12 +1,15 @@
 package ru.neuromagic.web.quest;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,9 +46,12 @@ class QuestPageController {
 
 	private final QuestsClient quests;
 
-	QuestPageController(Calls calls, QuestsClient quests) {
+	private final MessageSource texts;
+
+	QuestPageController(Calls calls, QuestsClient quests, MessageSource texts) {
 		this.calls = calls;
 		this.quests = quests;
+		this.texts = texts;
 	}
 
 	/** @param attempt the learner's latest; none for a guest or before the first one */
@@ -99,7 +105,7 @@ class QuestPageController {
 		if (form.isTooLong()) {
 			return again(slug, form, "quest.error.too-long", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
 		}
-		if (!(leaving && form.isEmpty())) {
+		if (!(leaving && form.isUntouched())) {
 			Reply<Task> saved = calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answerToRevision()));
 			if (!saved.isGiven()) {
 				return notDone(slug, form, saved, response, model);
@@ -109,22 +115,69 @@ class QuestPageController {
 				: Notice.ANSWER_SAVED.on(QuestAddress.of(slug, form.taskPosition(), form.getCourse())));
 	}
 
-	/** What the page's script hears after it saved an answer in the background. */
-	record Autosaved(@Nullable Long revision, @Nullable Instant savedAt, @Nullable String problem) {
+	/**
+	 * What the page's script hears after it saved an answer in the background.
+	 *
+	 * @param problem the type of the refusal
+	 * @param message what to tell the learner, if sending the same again is no use
+	 */
+	record Autosaved(@Nullable Long revision, @Nullable Instant savedAt, @Nullable String problem,
+			@Nullable String message) {
+
+		static Autosaved not(String problem, @Nullable String message) {
+			return new Autosaved(null, null, problem, message);
+		}
+
 	}
 
 	@PostMapping(path = "/answer", headers = "X-Requested-With=fetch")
-	ResponseEntity<Autosaved> autosave(@PathVariable String slug, @ModelAttribute("form") AnswerForm form) {
+	ResponseEntity<Autosaved> autosave(@ModelAttribute("form") AnswerForm form, Locale locale) {
 		UUID attempt = form.attemptId();
-		if (attempt == null || !form.isWhole() || form.isTooLong()) {
-			return ResponseEntity.unprocessableContent().body(new Autosaved(null, null, "validation-failed"));
+		if (attempt == null || !form.isWhole()) {
+			return ResponseEntity.unprocessableContent()
+				.body(Autosaved.not("validation-failed", texts.getMessage("quest.error.refused", null, locale)));
+		}
+		if (form.isTooLong()) {
+			return ResponseEntity.unprocessableContent().body(Autosaved.not("validation-failed",
+					texts.getMessage("quest.error.too-long", new Object[] { String.valueOf(form.longest()) }, locale)));
 		}
 		return switch (calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answerToRevision()))) {
-			case Reply.Given<Task>(Task task) -> ResponseEntity.ok(new Autosaved(task.revision(), task.savedAt(), null));
-			case Reply.Refused<Task>(Problem problem) ->
-				ResponseEntity.status(problem.status()).body(new Autosaved(null, null, problem.type()));
-			case Reply.Unavailable<Task>() ->
-				ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new Autosaved(null, null, "unavailable"));
+			case Reply.Given<Task>(Task task) ->
+				ResponseEntity.ok(new Autosaved(task.revision(), task.savedAt(), null, null));
+			case Reply.Refused<Task>(Problem problem) -> {
+				ResponseEntity.BodyBuilder refused = ResponseEntity.status(problem.status());
+				if (problem.retryAfter() != null) {
+					refused.header(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().toSeconds()));
+				}
+				yield refused.body(Autosaved.not(problem.type(),
+						texts.getMessage(autosaveError(problem), new Object[] { String.valueOf(form.longest()) }, locale)));
+			}
+			case Reply.Unavailable<Task>() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+				.body(Autosaved.not("unavailable", null));
+		};
+	}
+
+	private static String autosaveError(Problem problem) {
+		return switch (problem.type()) {
+			case "stale-answer" -> "quest.error.stale";
+			case "task-settled" -> "quest.error.settled";
+			case "attempt-completed" -> "quest.error.completed";
+			case "attempt-not-found", "task-not-found", "quest-not-found" -> "quest.error.gone";
+			case "validation-failed" -> invalid(problem);
+			default -> problem.status() == HttpStatus.TOO_MANY_REQUESTS.value() ? "quest.save.busy" : "quest.error.refused";
+		};
+	}
+
+	/** What is wrong with an answer that the service refuses as such. */
+	private static String invalid(Problem problem) {
+		Problem.FieldError error = problem.errors().isEmpty() ? null : problem.errors().getFirst();
+		if (error == null || !"text".equals(error.field())) {
+			return "quest.error.invalid";
+		}
+		return switch (error.code()) {
+			case "min-words" -> "quest.error.too-short";
+			case "size" -> "quest.error.too-long";
+			default -> "quest.error.invalid";
 		};
 	}
 
@@ -153,7 +206,7 @@ class QuestPageController {
 		if (attempt == null || !form.isWhole()) {
 			return "redirect:" + Notice.NOTHING_CHANGED.on(QuestAddress.of(slug, 0, form.getCourse()));
 		}
-		if (!form.isEmpty() && !form.isTooLong()) {
+		if (!form.isUntouched() && !form.isTooLong()) {
 			Reply<Task> saved = calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answerToRevision()));
 			if (!saved.isGiven()) {
 				return notDone(slug, form, saved, response, model);
@@ -220,16 +273,16 @@ class QuestPageController {
 		Reply<Task> saved = calls.ask(() -> quests.saveAnswer(attempt, form.getTask(), form.answer()));
 		return switch (saved) {
 			case Reply.Given<Task>(Task task) -> "redirect:" + Notice.ANSWER_KEPT.on(QuestAddress.of(slug, task.position(), ""));
-			case Reply.Refused<Task> refused -> "redirect:" + Notice.NOTHING_CHANGED.on(QuestAddress.of(slug, 0, ""));
-			case Reply.Unavailable<Task> outage -> notDone(slug, form, outage, response, model);
+			// somebody else logged in
+			case Reply.Refused<Task>(Problem problem) when problem.is("attempt-not-found") ->
+				"redirect:" + Notice.NOTHING_CHANGED.on(QuestAddress.of(slug, 0, ""));
+			default -> notDone(slug, form, saved, response, model);
 		};
 	}
 
 	private String notDone(String slug, AnswerForm form, Reply<?> reply, HttpServletResponse response, Model model) {
 		if (!(reply instanceof Reply.Refused<?>(Problem problem))) {
-			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-			model.addAttribute("slug", slug);
-			return "quest/unsaved";
+			return unsaved(slug, form, HttpStatus.SERVICE_UNAVAILABLE, response, model);
 		}
 		return switch (problem.type()) {
 			case "task-settled", "check-out-of-order" ->
@@ -238,7 +291,8 @@ class QuestPageController {
 			case "stale-answer" -> again(slug, form, "quest.error.stale", HttpStatus.CONFLICT, response, model);
 			case "answer-empty" -> again(slug, form, "quest.error.empty", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
 			case "validation-failed" ->
-				again(slug, form, "quest.error.invalid", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+				again(slug, form, invalid(problem), HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+			case "task-not-found" -> "redirect:" + Notice.TASK_GONE.on(QuestAddress.of(slug, 0, form.getCourse()));
 			case "attempt-not-found" -> throw PageFailure.notFound("attempt");
 			default -> {
 				if (problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
@@ -256,12 +310,25 @@ class QuestPageController {
 		response.setStatus(status.value());
 		Reply<Attempt> attempt = calls.ask(() -> quests.attempt(slug));
 		if (attempt.isUnavailable()) {
-			return notDone(slug, form, attempt, response, model);
+			return unsaved(slug, form, HttpStatus.SERVICE_UNAVAILABLE, response, model);
+		}
+		if (attempt instanceof Reply.Refused<Attempt>(Problem problem)
+				&& problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+			return unsaved(slug, form, HttpStatus.TOO_MANY_REQUESTS, response, model);
 		}
 		Attempt latest = attempt.orErrorPage();
 		int position = latest.tasks().stream().filter(task -> task.key().equals(form.getTask())).findFirst()
 			.map(Task::position).orElse(form.taskPosition());
 		return taskPage(TaskPage.of(latest, position, form, error, QuestAddress.slugOrNone(form.getCourse())), model);
+	}
+
+	/** The answer alone, to be sent again. */
+	private static String unsaved(String slug, AnswerForm form, HttpStatus status, HttpServletResponse response,
+			Model model) {
+		response.setStatus(status.value());
+		model.addAttribute("slug", slug);
+		model.addAttribute("form", form);
+		return "quest/unsaved";
 	}
 
 	private static String taskPage(TaskPage page, Model model) {

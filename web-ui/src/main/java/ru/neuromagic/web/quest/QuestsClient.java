@@ -46,7 +46,8 @@ interface QuestsClient {
 	record Quest(String slug, String title, String introHtml, int minutes, int taskCount, int maxScore, int passScore) {
 	}
 
-	record NewAnswer(List<String> choices, @Nullable String text, @Nullable Long revision) {
+	/** Both are always sent; what does not belong to the kind of task is empty, and so is an answer that is cleared. */
+	record NewAnswer(List<String> choices, String text, @Nullable Long revision) {
 	}
 
 	record Attempt(UUID id, String questSlug, String questTitle, String state, Instant startedAt,
@@ -58,6 +59,7 @@ interface QuestsClient {
 	}
 
 	record Task(String key, int position, Kind kind, String title, String statementHtml, @Nullable List<Option> options,
+			@Nullable Integer maxLength,
 			int maxScore, State state, @Nullable Answer answer, @Nullable Instant savedAt, long revision, int tries,
 			int triesLeft, boolean hintTaken, boolean hintOffered, int hintCost, @Nullable String hintHtml,
 			@Nullable Feedback feedback, @Nullable String solutionHtml) {

@@ -1,6 +1,7 @@
 package ru.neuromagic.web.quest;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TaskPage(QuestsClient.Attempt attempt, QuestsClient.Task task, @Nullable AnswerForm typed,
 		@Nullable String error, String course) {
+
+	private static final Set<String> INVALID = Set.of("quest.error.empty", "quest.error.invalid", "quest.error.too-long",
+			"quest.error.too-short");
 
 	static TaskPage of(QuestsClient.Attempt attempt, int position, @Nullable AnswerForm typed, @Nullable String error,
 			String course) {
@@ -35,6 +39,16 @@ record TaskPage(QuestsClient.Attempt attempt, QuestsClient.Task task, @Nullable 
 	/** Whether an answer can still be given here. */
 	public boolean isOpen() {
 		return !attempt.isCompleted() && !task.isSettled();
+	}
+
+	/** The most characters of an answer in words. */
+	public String getMaxLength() {
+		return String.valueOf(task.maxLength() == null ? AnswerForm.LONGEST : task.maxLength());
+	}
+
+	/** Whether the error is about the answer itself. */
+	public boolean isInvalid() {
+		return error != null && INVALID.contains(error);
 	}
 
 	public boolean isChoice() {

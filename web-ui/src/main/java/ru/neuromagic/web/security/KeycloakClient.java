@@ -34,6 +34,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
+import ru.neuromagic.web.layout.Site;
+
 /**
  * The client {@code web-ui} of our realm. Its endpoints are spelled out instead of discovered, so that the pages start
  * without Keycloak: the browser goes to the public address, tokens and keys are fetched on the back channel.
@@ -46,7 +48,7 @@ class KeycloakClient {
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	@Bean
-	ClientRegistrationRepository clientRegistrations(LoginSettings settings) {
+	ClientRegistrationRepository clientRegistrations(LoginSettings settings, Site site) {
 		String front = settings.issuer() + "/protocol/openid-connect";
 		String back = settings.internalUrl() + "/protocol/openid-connect";
 		return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(REGISTRATION)
@@ -55,7 +57,7 @@ class KeycloakClient {
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.clientSettings(ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
-			.redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+			.redirectUri(site.address("/login/oauth2/code/" + REGISTRATION))
 			.scope("openid", "profile", "email")
 			.authorizationUri(front + "/auth")
 			.tokenUri(back + "/token")

@@ -1,6 +1,7 @@
 package ru.neuromagic.web.security;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,6 +43,9 @@ class SecurityConfiguration {
 
 	/** The request attribute by which the 403 page tells a form that is out of date from a door that is closed. */
 	private static final String FORM_EXPIRED = "formExpired";
+
+	/** Sessions in which nobody has logged in yet end sooner: {@code server.servlet.session.timeout}. */
+	private static final Duration LEARNER_IDLE = Duration.ofHours(12);
 
 	@Bean
 	FilterRegistrationBean<TrustedForwardedHeaders> forwardedHeaders(TrustedProxies proxies) {
@@ -111,7 +115,10 @@ class SecurityConfiguration {
 	}
 
 	private static AuthenticationSuccessHandler loggedIn() {
-		return (request, response, learner) -> response.sendRedirect(LoginRequests.next(request).value());
+		return (request, response, learner) -> {
+			request.getSession().setMaxInactiveInterval((int) LEARNER_IDLE.toSeconds());
+			response.sendRedirect(LoginRequests.next(request).value());
+		};
 	}
 
 	private static AuthenticationFailureHandler loginFailed() {
