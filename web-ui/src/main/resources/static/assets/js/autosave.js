@@ -50,7 +50,13 @@ async function send(answer, sent, keepalive) {
     }
     keep(answer, sent);
     if (response.status === 429 || response.status >= 500) again(answer, answer.dataset.busy, response);
-    else mark(answer, await refusal(answer, response), 'failed');
+    else if (response.status === 401) mark(answer, answer.dataset.ended, 'failed');
+    else if (response.status === 403) mark(answer, answer.dataset.outdated, 'failed');
+    else {
+      const reason = await refusal(answer, response);
+      keep(answer, sent, reason);
+      mark(answer, reason, 'failed');
+    }
   } catch {
     keep(answer, sent);
     again(answer, answer.dataset.failed);
@@ -59,14 +65,13 @@ async function send(answer, sent, keepalive) {
 
 // Sending the same again would be refused again: it is said why, and the next change is sent anew.
 async function refusal(answer, response) {
-  if (response.status === 401) return answer.dataset.ended;
-  if (response.status === 403) return answer.dataset.outdated;
   const said = await response.json().catch(() => null);
   return said?.message ?? (response.status === 404 ? answer.dataset.gone : answer.dataset.refused);
 }
 
-function keep(answer, sent) {
-  sessionStorage.setItem(draftKey(answer), sent);
+// A draft that was refused for a reason is put back with it, and not sent again before it is changed.
+function keep(answer, sent, reason = null) {
+  sessionStorage.setItem(draftKey(answer), JSON.stringify([...JSON.parse(sent), reason]));
 }
 
 function again(answer, text, response) {
@@ -79,10 +84,15 @@ function again(answer, text, response) {
 function restore() {
   const answer = form();
   const draft = answer && sessionStorage.getItem(draftKey(answer));
-  if (!draft) return;
-  const [choices, text] = JSON.parse(draft);
+  // beside an error stands what was typed last
+  if (!draft || document.querySelector('#answer-error')) return;
+  const [choices, text, reason] = JSON.parse(draft);
   for (const box of answer.querySelectorAll('[name="choices"]')) box.checked = choices.includes(box.value);
   if (answer.elements.text) answer.elements.text.value = text;
+  if (reason) {
+    mark(answer, reason, 'failed');
+    return;
+  }
   dirty = true;
   save();
 }
@@ -96,6 +106,8 @@ document.addEventListener('input', (event) => {
 document.addEventListener('submit', () => {
   clearTimeout(timer);
   dirty = false;
+  const answer = form();
+  if (answer && sessionStorage.getItem(draftKey(answer))) keep(answer, content(answer));
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') save(true);

@@ -1,5 +1,10 @@
 package ru.neuromagic.web;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
 import com.github.tomakehurst.wiremock.client.WireMock;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,18 @@ class QuestPagesTests {
 		assertThat(autosave(browser, choice, "what-helps", "revision=5").status()).isEqualTo(200);
 		Platform.SERVICES.quests.verify(putRequestedFor(urlEqualTo(MULTIPLE))
 			.withRequestBody(equalToJson("{\"choices\": [], \"text\": \"\", \"revision\": 5}")));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "write-prompt|{\"choices\": [], \"text\": null}", "write-prompt|{\"choices\": []}",
+			"write-prompt|{\"choices\": [\"a\"], \"text\": \"x\"}", "what-helps|{\"choices\": null, \"text\": \"\"}",
+			"what-helps|{\"choices\": [\"a\"], \"text\": \"x\"}" })
+	void testsAgainstAServiceAsStrictAsTheRealOne(String task, String body) throws Exception {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			HttpRequest request = HttpRequest.newBuilder(URI.create(Platform.SERVICES.quests.baseUrl() + ATTEMPT + "/answers/" + task))
+				.header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(body)).build();
+			assertThat(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(400);
+		}
 	}
 
 	@Test
