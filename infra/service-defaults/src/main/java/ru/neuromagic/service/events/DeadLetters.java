@@ -9,9 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,10 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 
 /**
@@ -42,11 +37,9 @@ class DeadLetters implements ConsumerRecordRecoverer {
 
 	private static final Duration POLL = Duration.ofSeconds(1);
 
-	private static final long ACKNOWLEDGE_SECONDS = 20;
-
 	private final String service;
 
-	private final KafkaOperations<String, byte[]> kafka;
+	private final AcknowledgedProducer producer;
 
 	private final ConsumerFactory<String, byte[]> consumers;
 
@@ -54,10 +47,10 @@ class DeadLetters implements ConsumerRecordRecoverer {
 
 	private final MeterRegistry meters;
 
-	DeadLetters(String service, KafkaOperations<String, byte[]> kafka, ConsumerFactory<String, byte[]> consumers,
+	DeadLetters(String service, AcknowledgedProducer producer, ConsumerFactory<String, byte[]> consumers,
 			KafkaAdmin admin, MeterRegistry meters) {
 		this.service = service;
-		this.kafka = kafka;
+		this.producer = producer;
 		this.consumers = consumers;
 		this.admin = admin;
 		this.meters = meters;
@@ -73,7 +66,7 @@ class DeadLetters implements ConsumerRecordRecoverer {
 		var headers = new RecordHeaders(record.headers());
 		headers.remove(REASON);
 		headers.add(REASON, rootCause(reason).getClass().getName().getBytes(StandardCharsets.UTF_8));
-		send(new ProducerRecord<>(destination, null, record.key(), record.value(), headers));
+		this.producer.send(new ProducerRecord<>(destination, null, record.key(), record.value(), headers));
 		this.meters.counter(METRIC, "topic", record.topic()).increment();
 		log.error("Dead letter: {} partition {} offset {} now on {}", record.topic(), record.partition(), record.offset(),
 				destination, rootCause(reason));
@@ -112,7 +105,7 @@ class DeadLetters implements ConsumerRecordRecoverer {
 					}
 					var headers = new RecordHeaders(record.headers());
 					headers.remove(REASON);
-					send(new ProducerRecord<>(topic, null, record.key(), record.value(), headers));
+					this.producer.send(new ProducerRecord<>(topic, null, record.key(), record.value(), headers));
 					consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
 					replayed++;
 				}
@@ -151,19 +144,6 @@ class DeadLetters implements ConsumerRecordRecoverer {
 			}
 		});
 		return positions;
-	}
-
-	private void send(ProducerRecord<String, byte[]> record) {
-		try {
-			this.kafka.send(record).get(ACKNOWLEDGE_SECONDS, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-			throw new KafkaException("Interrupted while sending to " + record.topic(), interrupted);
-		}
-		catch (ExecutionException | TimeoutException failure) {
-			throw new KafkaException("Could not send to " + record.topic(), failure);
-		}
 	}
 
 	private static Throwable rootCause(Throwable failure) {

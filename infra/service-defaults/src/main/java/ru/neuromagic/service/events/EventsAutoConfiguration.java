@@ -63,9 +63,14 @@ class EventsAutoConfiguration {
 	}
 
 	@Bean
+	AcknowledgedProducer acknowledgedProducer(KafkaTemplate<String, byte[]> kafka) {
+		return new AcknowledgedProducer(kafka);
+	}
+
+	@Bean
 	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
-	KafkaRelay kafkaRelay(KafkaTemplate<String, byte[]> kafka, @Value("${spring.application.name}") String service) {
-		return new KafkaRelay(kafka, service);
+	KafkaRelay kafkaRelay(AcknowledgedProducer producer, @Value("${spring.application.name}") String service) {
+		return new KafkaRelay(producer, service);
 	}
 
 	@Bean
@@ -93,9 +98,9 @@ class EventsAutoConfiguration {
 	}
 
 	@Bean
-	DeadLetters deadLetters(@Value("${spring.application.name}") String service, KafkaTemplate<String, byte[]> kafka,
+	DeadLetters deadLetters(@Value("${spring.application.name}") String service, AcknowledgedProducer producer,
 			ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin, MeterRegistry meters) {
-		return new DeadLetters(service, kafka, consumers, admin, meters);
+		return new DeadLetters(service, producer, consumers, admin, meters);
 	}
 
 	@Bean

@@ -1,45 +1,28 @@
 package ru.neuromagic.service.events;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.namastack.outbox.handler.OutboxRecordMetadata;
 import io.namastack.outbox.handler.OutboxTypedHandler;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaOperations;
 
 import ru.neuromagic.events.EventHeaders;
 
 /** Carries events from the outbox to Kafka, one after the other per key, each acknowledged before it is deleted. */
 class KafkaRelay implements OutboxTypedHandler<OutgoingEvent> {
 
-	/** Longer than the producer's own delivery timeout, which is the one that should speak. */
-	private static final long ACKNOWLEDGE_SECONDS = 20;
-
-	private final KafkaOperations<String, byte[]> kafka;
+	private final AcknowledgedProducer producer;
 
 	private final String source;
 
-	KafkaRelay(KafkaOperations<String, byte[]> kafka, String service) {
-		this.kafka = kafka;
+	KafkaRelay(AcknowledgedProducer producer, String service) {
+		this.producer = producer;
 		this.source = "/" + service;
 	}
 
 	@Override
 	public void handle(OutgoingEvent event, OutboxRecordMetadata metadata) {
-		try {
-			this.kafka.send(record(event)).get(ACKNOWLEDGE_SECONDS, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-			throw new KafkaException("Interrupted while sending " + event.type(), interrupted);
-		}
-		catch (ExecutionException | TimeoutException failure) {
-			throw new KafkaException("Could not send " + event.type(), failure);
-		}
+		this.producer.send(record(event));
 	}
 
 	private ProducerRecord<String, byte[]> record(OutgoingEvent event) {
