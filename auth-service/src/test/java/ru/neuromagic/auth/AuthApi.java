@@ -2,6 +2,7 @@ package ru.neuromagic.auth;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -53,7 +54,12 @@ public class AuthApi {
 		form.put("password", PASSWORD);
 		form.put("locale", "ru");
 		form.put("timeZone", "Europe/Samara");
+		form.put("acceptances", List.of(accepted("terms", "2026-12-01"), accepted("personal-data", "2026-12-01")));
 		return form;
+	}
+
+	public static Map<String, String> accepted(String document, String version) {
+		return Map.of("document", document, "version", version);
 	}
 
 	public static Map<String, @Nullable Object> form(String email, String field, @Nullable Object value) {

@@ -1,6 +1,8 @@
 package ru.neuromagic.auth.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import org.springframework.http.HttpStatus;
@@ -35,7 +37,8 @@ class AccountController {
 	}
 
 	private AccountView view(UUID id) {
-		return this.accounts.find(id).map(AccountView::of).orElseThrow(AccountController::notFound);
+		Account account = this.accounts.find(id).orElseThrow(AccountController::notFound);
+		return AccountView.of(account, this.accounts.acceptances(id));
 	}
 
 	private static ProblemException notFound() {
@@ -43,11 +46,25 @@ class AccountController {
 	}
 
 	/** What the API tells of an account. */
-	record AccountView(UUID id, String name, String email, String locale, String timeZone, Instant createdAt) {
+	record AccountView(UUID id, String name, String email, String locale, String timeZone, Instant createdAt,
+			List<AcceptanceView> acceptances) {
 
-		static AccountView of(Account account) {
+		static AccountView of(Account account, List<Acceptance> acceptances) {
 			return new AccountView(account.id(), account.name(), account.email().value(), account.locale(),
-					account.timeZone().getId(), account.createdAt());
+					account.timeZone().getId(), account.createdAt(),
+					acceptances.stream().map(AcceptanceView::of).toList());
+		}
+
+	}
+
+	/**
+	 * @param document {@code terms} or {@code personal-data}
+	 * @param version the date of the edition that was agreed to
+	 */
+	record AcceptanceView(String document, LocalDate version, Instant acceptedAt) {
+
+		static AcceptanceView of(Acceptance acceptance) {
+			return new AcceptanceView(acceptance.document().text(), acceptance.version(), acceptance.acceptedAt());
 		}
 
 	}

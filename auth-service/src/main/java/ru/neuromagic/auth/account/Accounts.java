@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,13 +16,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Accounts {
 
+	/** Far more than documents change in the life of an account. */
+	private static final int ACCEPTANCES = 100;
+
 	private final JdbcClient jdbc;
 
 	Accounts(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	public void add(Account account) {
+	/** @param acceptances what its owner agreed to */
+	public void add(Account account, List<Acceptance> acceptances) {
 		this.jdbc.sql("""
 				insert into account (id, email, email_key, name, locale, time_zone, created_at)
 				values (:id, :email, :emailKey, :name, :locale, :timeZone, :createdAt)
@@ -34,6 +39,19 @@ public class Accounts {
 			.param("timeZone", account.timeZone().getId())
 			.param("createdAt", account.createdAt().atOffset(ZoneOffset.UTC))
 			.update();
+		acceptances.forEach(acceptance -> add(account.id(), acceptance));
+	}
+
+	private void add(UUID accountId, Acceptance acceptance) {
+		this.jdbc.sql("""
+				insert into acceptance (account_id, document, version, accepted_at)
+				values (:accountId, :document, :version, :acceptedAt)
+				""")
+			.param("accountId", accountId)
+			.param("document", acceptance.document().text())
+			.param("version", acceptance.version())
+			.param("acceptedAt", acceptance.acceptedAt().atOffset(ZoneOffset.UTC))
+			.update();
 	}
 
 	public Optional<Account> find(UUID id) {
@@ -43,6 +61,17 @@ public class Accounts {
 				where id = :id
 				limit 1
 				""").param("id", id).query(Accounts::account).optional();
+	}
+
+	/** The newest first; none for accounts from before acceptances were recorded. */
+	List<Acceptance> acceptances(UUID id) {
+		return this.jdbc.sql("""
+				select document, version, accepted_at
+				from acceptance
+				where account_id = :id
+				order by accepted_at desc, version desc, document desc
+				limit :limit
+				""").param("id", id).param("limit", ACCEPTANCES).query(Acceptance::of).list();
 	}
 
 	public boolean has(EmailAddress email) {

@@ -80,6 +80,7 @@ class RegisterAccount {
 		var registration = new Registration(Ids.next(), form.email(), form.name(), form.locale(), form.timeZone(),
 				RegistrationState.STARTED, null, now);
 		this.registrations.add(registration, client, idempotencyKey, now.plus(IN_REQUEST));
+		this.registrations.accept(registration.id(), form.documents(), now);
 		return registration;
 	}
 

@@ -1,5 +1,9 @@
 package ru.neuromagic.auth.registration;
 
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -11,7 +15,17 @@ import ru.neuromagic.auth.account.EmailAddress;
 /** The form as it comes in. Rules that one annotation cannot say stand in {@link RegistrationForm}. */
 record RegistrationRequest(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = EmailAddress.MAX_LENGTH) String email,
 		@NotNull @Size(min = 10, max = 128) String password, @NotNull @Pattern(regexp = "ru|en") String locale,
-		@Nullable @Size(max = 64) String timeZone) {
+		@Nullable @Size(max = 64) String timeZone, @NotNull List<@Nullable AcceptedDocument> acceptances) {
+
+	/**
+	 * One of the documents that were agreed to.
+	 *
+	 * @param version the date of its edition, such as {@code 2026-12-01}
+	 */
+	record AcceptedDocument(
+			@Schema(requiredMode = RequiredMode.REQUIRED, allowableValues = { "terms", "personal-data" }) @Nullable String document,
+			@Schema(requiredMode = RequiredMode.REQUIRED, format = "date") @Nullable String version) {
+	}
 
 	/** What was typed stays out of logs. */
 	@Override

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ru.neuromagic.auth.account.Acceptance;
+import ru.neuromagic.auth.account.Document;
 import ru.neuromagic.auth.account.EmailAddress;
 
 /** All registrations. Who changes one's state holds its row's lock or names the state that it must be in. */
@@ -101,6 +105,29 @@ class Registrations {
 			.param("createdAt", utc(registration.createdAt()))
 			.param("reconcileAt", utc(reconcileAt))
 			.update();
+	}
+
+	/** @param documents what was agreed to, and in which edition */
+	void accept(UUID id, Map<Document, LocalDate> documents, Instant at) {
+		documents.forEach((document, version) -> this.jdbc.sql("""
+				insert into registration_acceptance (registration_id, document, version, accepted_at)
+				values (:id, :document, :version, :at)
+				""")
+			.param("id", id)
+			.param("document", document.text())
+			.param("version", version)
+			.param("at", utc(at))
+			.update());
+	}
+
+	/** Empty for registrations from before acceptances were recorded. */
+	List<Acceptance> acceptances(UUID id) {
+		return this.jdbc.sql("""
+				select document, version, accepted_at
+				from registration_acceptance
+				where registration_id = :id
+				limit :limit
+				""").param("id", id).param("limit", Document.values().length).query(Acceptance::of).list();
 	}
 
 	Optional<Registration> find(UUID id) {

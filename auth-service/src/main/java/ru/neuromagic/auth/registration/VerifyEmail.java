@@ -112,7 +112,7 @@ class VerifyEmail {
 			return;
 		}
 		this.registrations.move(registrationId, RegistrationState.VERIFIED, null);
-		this.accounts.add(registration.account(now));
+		this.accounts.add(registration.account(now), this.registrations.acceptances(registrationId));
 		this.events.append(registration.accountVerified(now));
 	}
 

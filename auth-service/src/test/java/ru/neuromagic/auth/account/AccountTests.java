@@ -36,7 +36,8 @@ class AccountTests {
 		UUID id = this.api.verified(email);
 		MvcTestResult own = get("/api/auth/account", this.tokens.learner(id));
 		assertThat(own).hasStatus(200);
-		assertThat(body(own).propertyNames()).containsExactly("id", "name", "email", "locale", "timeZone", "createdAt");
+		assertThat(body(own).propertyNames()).containsExactly("id", "name", "email", "locale", "timeZone", "createdAt",
+				"acceptances");
 		assertThat(body(own).get("id").asString()).isEqualTo(id.toString());
 		assertThat(body(own).get("name").asString()).isEqualTo("Анна Чехова");
 		assertThat(body(own).get("email").asString()).isEqualTo(email);

@@ -1,12 +1,20 @@
 package ru.neuromagic.auth.registration;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ru.neuromagic.auth.account.Document;
+import ru.neuromagic.auth.registration.RegistrationRequest.AcceptedDocument;
 import ru.neuromagic.service.problem.FieldProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,9 +64,46 @@ class RegistrationFormTests {
 	}
 
 	@Test
+	void knowsWhichEditionOfEachDocumentWasAgreedTo() {
+		assertThat(RegistrationForm.of(request("Анна", "anna@example.org", GOOD_PASSWORD, null)).documents())
+			.isEqualTo(Map.of(Document.TERMS, LocalDate.of(2026, 12, 1), Document.PERSONAL_DATA, LocalDate.of(2027, 2, 28)));
+	}
+
+	@Test
+	void needsEveryDocument() {
+		assertThat(problems(request())).containsExactly("acceptances incomplete");
+		assertThat(problems(request(new AcceptedDocument("personal-data", "2026-12-01")))).containsExactly("acceptances incomplete");
+	}
+
+	@Test
+	void refusesDocumentsThatNobodyNeedsAndTwoEditionsOfOne() {
+		var terms = new AcceptedDocument("terms", "2026-12-01");
+		var consent = new AcceptedDocument("personal-data", "2026-12-01");
+		assertThat(problems(request(terms, consent, new AcceptedDocument("marketing", "2026-12-01"))))
+			.containsExactly("acceptances unknown-document");
+		assertThat(problems(request(terms, consent, new AcceptedDocument(null, "2026-12-01"))))
+			.containsExactly("acceptances unknown-document");
+		assertThat(problems(request(terms, consent, null))).containsExactly("acceptances unknown-document");
+		assertThat(problems(request(terms, consent, new AcceptedDocument("terms", "2027-01-01"))))
+			.containsExactly("acceptances repeated");
+		assertThat(problems(request(Collections.nCopies(1000, terms).toArray(AcceptedDocument[]::new))))
+			.containsExactly("acceptances repeated");
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", "1", "2026-02-30", "2026-13-01", "01.12.2026", "2026-12-1", "2026-12-01T00:00:00Z", " 2026-12-01",
+			"+12345-01-01", "0000-01-01", "-2026-12-01", "٢٠٢٦-١٢-٠١" })
+	void refusesVersionsThatAreNoDates(@Nullable String version) {
+		assertThat(problems(request(new AcceptedDocument("terms", version), new AcceptedDocument("personal-data", "2026-12-01"))))
+			.containsExactly("acceptances version");
+	}
+
+	@Test
 	void namesEveryBadField() {
-		assertThat(problems(request("a\u0000b", "nobody", GOOD_PASSWORD, "Mars/Olympus")))
-			.containsExactlyInAnyOrder("name pattern", "email email", "timeZone time-zone");
+		var request = new RegistrationRequest("a\u0000b", "nobody", GOOD_PASSWORD, "ru", "Mars/Olympus", new ArrayList<>());
+		assertThat(problems(request)).containsExactlyInAnyOrder("name pattern", "email email", "timeZone time-zone",
+				"acceptances incomplete");
 	}
 
 	@Test
@@ -68,7 +113,16 @@ class RegistrationFormTests {
 	}
 
 	private static RegistrationRequest request(String name, String email, String password, @Nullable String timeZone) {
-		return new RegistrationRequest(name, email, password, "ru", timeZone);
+		return new RegistrationRequest(name, email, password, "ru", timeZone,
+				accepted(new AcceptedDocument("terms", "2026-12-01"), new AcceptedDocument("personal-data", "2027-02-28")));
+	}
+
+	private static RegistrationRequest request(@Nullable AcceptedDocument... acceptances) {
+		return new RegistrationRequest("Анна", "anna@example.org", GOOD_PASSWORD, "ru", null, accepted(acceptances));
+	}
+
+	private static List<@Nullable AcceptedDocument> accepted(@Nullable AcceptedDocument... acceptances) {
+		return Arrays.asList(acceptances);
 	}
 
 	@SuppressWarnings("unchecked")

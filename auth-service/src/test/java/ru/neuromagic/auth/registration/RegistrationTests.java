@@ -27,6 +27,7 @@ import ru.neuromagic.events.auth.VerificationRequested;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static ru.neuromagic.auth.AuthApi.accepted;
 import static ru.neuromagic.auth.AuthApi.body;
 import static ru.neuromagic.auth.AuthApi.form;
 import static ru.neuromagic.auth.AuthApi.id;
@@ -235,7 +236,12 @@ class RegistrationTests {
 				bad("password", "1234567890", "too-weak"), bad("password", "anna.is.here", "contains-email"),
 				bad("locale", null, "not-null"), bad("locale", "de", "pattern"), bad("locale", "", "pattern"),
 				bad("timeZone", "Mars/Olympus", "time-zone"), bad("timeZone", "x".repeat(65), "size"),
-				bad("timeZone", "'; drop table account;--", "time-zone"));
+				bad("timeZone", "'; drop table account;--", "time-zone"), bad("acceptances", null, "not-null"),
+				bad("acceptances", List.of(), "incomplete"), bad("acceptances", "all", "type"),
+				bad("acceptances", List.of(accepted("terms", "2026-12-01")), "incomplete"),
+				bad("acceptances", List.of(accepted("terms", "2026-12-01"), Map.of("document", "personal-data")), "version"),
+				bad("acceptances", List.of(accepted("terms", "latest"), accepted("personal-data", "2026-12-01")), "version"),
+				bad("acceptances", List.of(accepted("terms'; drop table acceptance;--", "2026-12-01")), "unknown-document"));
 	}
 
 	private static Arguments bad(String field, Object value, String code) {

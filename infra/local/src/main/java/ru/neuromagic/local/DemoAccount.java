@@ -30,6 +30,11 @@ final class DemoAccount {
 	/** Known to everybody who reads this: the platform listens on this machine only. */
 	static final String PASSWORD = "zvezdnoe-nebo-42";
 
+	/** As the form on the site has it ticked. */
+	private static final List<Map<String, String>> ACCEPTANCES = List.of(
+			Map.of("document", "terms", "version", "2026-12-01"),
+			Map.of("document", "personal-data", "version", "2026-12-01"));
+
 	private static final Set<String> NEEDS = Set.of("gateway-service", "auth-service", "notification-service",
 			"keycloak", "kafka", "postgres", "mailbox");
 
@@ -81,7 +86,7 @@ final class DemoAccount {
 		HttpResponse<String> registered;
 		while (true) {
 			registered = send("POST", registrations, Map.of("name", "Мерлин", "email", EMAIL, "password", PASSWORD,
-					"locale", "ru", "timeZone", "Europe/Moscow"));
+					"locale", "ru", "timeZone", "Europe/Moscow", "acceptances", ACCEPTANCES));
 			if (registered.statusCode() == 202) {
 				break;
 			}
@@ -138,7 +143,7 @@ final class DemoAccount {
 		return JSON.readTree(send("GET", address, Map.of()).body()).path("messages").valueStream().toList();
 	}
 
-	private HttpResponse<String> send(String method, String url, Map<String, String> body)
+	private HttpResponse<String> send(String method, String url, Map<String, ?> body)
 			throws IOException, InterruptedException {
 		HttpRequest.BodyPublisher publisher = body.isEmpty() ? HttpRequest.BodyPublishers.noBody()
 				: HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));

@@ -1,6 +1,7 @@
 package ru.neuromagic.web.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,16 @@ interface AccountsClient {
 	@GetMapping("/account")
 	Account account();
 
-	record NewRegistration(String name, String email, String password, String locale, @Nullable String timeZone) {
+	record NewRegistration(String name, String email, String password, String locale, @Nullable String timeZone,
+			List<Acceptance> acceptances) {
+	}
+
+	/** That whoever fills in the form agrees to a document as it stands. */
+	record Acceptance(String document, String version) {
+
+		/** What there is to agree to now. */
+		static final List<Acceptance> CURRENT = List.of(new Acceptance("terms", "2026-12-01"),
+				new Acceptance("personal-data", "2026-12-01"));
 	}
 
 	record Code(String code) {

@@ -30,7 +30,8 @@ class RegisterForm {
 	private String key = UUID.randomUUID().toString();
 
 	AccountsClient.NewRegistration registration(Locale locale) {
-		return new AccountsClient.NewRegistration(name, email, password, locale.getLanguage(), timeZone);
+		return new AccountsClient.NewRegistration(name, email, password, locale.getLanguage(), timeZone,
+				AccountsClient.Acceptance.CURRENT);
 	}
 
 	public String getName() {
