@@ -3,10 +3,18 @@ package ru.neuromagic.notification;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+import ru.neuromagic.service.security.PublicEndpoints;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class NotificationService {
+
+	@Bean
+	PublicEndpoints publicEndpoints() {
+		return new PublicEndpoints().post("/api/notifications/contact-messages");
+	}
 
 	public static void main(String[] arguments) {
 		SpringApplication.run(NotificationService.class, arguments);

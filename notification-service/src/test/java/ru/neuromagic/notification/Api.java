@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.jayway.jsonpath.JsonPath;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,6 +30,16 @@ public class Api {
 
 	public MvcTestResult put(UUID learner, String path) {
 		return exchange(HttpMethod.PUT, path, Tokens.get().learner(learner), "ru");
+	}
+
+	/** As somebody without an account. */
+	public MvcTestResult anonymous(HttpMethod method, String path) {
+		return this.mvc.method(method).uri(path).exchange();
+	}
+
+	public MvcTestResult post(String path, String json, @Nullable String idempotencyKey) {
+		var request = this.mvc.post().uri(path).contentType(MediaType.APPLICATION_JSON).content(json);
+		return ((idempotencyKey != null) ? request.header("Idempotency-Key", idempotencyKey) : request).exchange();
 	}
 
 	public MvcTestResult exchange(HttpMethod method, String path, String token, String language) {

@@ -22,11 +22,13 @@ class ArchitectureTests {
 			.consideringOnlyDependenciesInLayers()
 			.layer("inbox").definedBy(ROOT + ".inbox..")
 			.layer("email").definedBy(ROOT + ".email..")
+			.layer("contact").definedBy(ROOT + ".contact..")
 			.layer("notification").definedBy(ROOT + ".notification..")
 			.layer("recipient").definedBy(ROOT + ".recipient..")
 			.whereLayer("inbox").mayNotBeAccessedByAnyLayer()
 			.whereLayer("email").mayNotBeAccessedByAnyLayer()
-			.whereLayer("notification").mayOnlyBeAccessedByLayers("inbox", "email")
+			.whereLayer("contact").mayNotBeAccessedByAnyLayer()
+			.whereLayer("notification").mayOnlyBeAccessedByLayers("inbox", "email", "contact")
 			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT));
 	}
 

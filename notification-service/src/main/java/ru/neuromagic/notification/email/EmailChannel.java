@@ -12,6 +12,7 @@ import ru.neuromagic.notification.notification.Channel;
 import ru.neuromagic.notification.notification.Medium;
 import ru.neuromagic.notification.notification.Notification;
 import ru.neuromagic.notification.notification.OneTimeCode;
+import ru.neuromagic.notification.recipient.Mailbox;
 import ru.neuromagic.notification.recipient.RecipientLearned;
 import ru.neuromagic.notification.recipient.Recipients;
 
@@ -25,15 +26,18 @@ class EmailChannel implements Channel {
 
 	private final EmailProperties properties;
 
+	private final SiteProperties site;
+
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	EmailChannel(Emails emails, Recipients recipients, EmailProperties properties, Clock clock,
-			ApplicationEventPublisher events) {
+	EmailChannel(Emails emails, Recipients recipients, EmailProperties properties, SiteProperties site,
+			Clock clock, ApplicationEventPublisher events) {
 		this.emails = emails;
 		this.recipients = recipients;
 		this.properties = properties;
+		this.site = site;
 		this.clock = clock;
 		this.events = events;
 	}
@@ -47,15 +51,18 @@ class EmailChannel implements Channel {
 	public void deliver(Notification notification) {
 		Instant now = this.clock.instant();
 		switch (notification.addressee()) {
-			case Addressee.Stranger(var mailbox) -> {
-				this.emails.queue(notification, null, mailbox, now, deadline(notification, now));
-				this.events.publishEvent(new EmailQueued());
-			}
+			case Addressee.Stranger(var mailbox) -> queue(notification, mailbox, now);
+			case Addressee.Team _ -> queue(notification, this.site.team(), now);
 			case Addressee.Learner(var learnerId) -> this.recipients.find(learnerId).ifPresentOrElse(recipient -> {
 				this.emails.queue(notification, learnerId, recipient.mailbox(), now, deadline(notification, now));
 				this.events.publishEvent(new EmailQueued());
 			}, () -> this.emails.park(notification, learnerId, now, now.plus(this.properties.parking())));
 		}
+	}
+
+	private void queue(Notification notification, Mailbox to, Instant now) {
+		this.emails.queue(notification, null, to, now, deadline(notification, now));
+		this.events.publishEvent(new EmailQueued());
 	}
 
 	@EventListener

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param longestRetry longest wait between two tries
  * @param patience how long a letter is tried
  * @param parking how long a letter waits for its learner to become known
+ * @param kept how long letters that were sent or given up are remembered
  */
 @ConfigurationProperties("neuromagic.email")
 @Validated
@@ -30,5 +31,5 @@ record EmailProperties(@NotBlank @Email String fromEmail, @DefaultValue("") Stri
 		@DefaultValue("4") @Min(0) @Max(64) int senders, @DefaultValue("2s") @NotNull Duration poll,
 		@DefaultValue("5m") @NotNull Duration lease, @DefaultValue("5s") @NotNull Duration firstRetry,
 		@DefaultValue("1h") @NotNull Duration longestRetry, @DefaultValue("24h") @NotNull Duration patience,
-		@DefaultValue("7d") @NotNull Duration parking) {
+		@DefaultValue("7d") @NotNull Duration parking, @DefaultValue("365d") @NotNull Duration kept) {
 }

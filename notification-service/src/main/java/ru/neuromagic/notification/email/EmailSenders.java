@@ -69,6 +69,13 @@ class EmailSenders implements SmartLifecycle {
 		}
 	}
 
+	@Scheduled(fixedDelayString = "PT1H")
+	void forgetOld() {
+		while (this.emails.forget(this.clock.instant().minus(this.properties.kept())) > 0) {
+			// the next batch
+		}
+	}
+
 	private void run() {
 		while (this.running) {
 			try {

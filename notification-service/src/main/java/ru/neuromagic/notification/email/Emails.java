@@ -34,6 +34,8 @@ import ru.neuromagic.service.ids.Ids;
 @Repository
 class Emails {
 
+	private static final int BATCH = 1000;
+
 	private final JdbcClient jdbc;
 
 	Emails(JdbcClient jdbc) {
@@ -120,7 +122,8 @@ class Emails {
 
 	void sent(OutgoingEmail email, Instant now) {
 		settle(email, """
-				update email set state = 'sent', sent_at = :now, code = null, failure = null
+				update email set state = 'sent', sent_at = :now, code = null, failure = null,
+					facts = case when kind = 'contact-message' then '{}' else facts end
 				where id = :id and attempts = :attempt and state in ('queued', 'retrying')
 				""", Map.of("now", Timestamp.from(now)));
 	}
@@ -137,6 +140,18 @@ class Emails {
 				update email set state = 'failed', code = null, failure = :failure
 				where id = :id and attempts = :attempt and state in ('queued', 'retrying')
 				""", Map.of("failure", failure));
+	}
+
+	/** Forgets letters of before that time that need no more doing, a batch at most; returns how many. */
+	int forget(Instant before) {
+		return this.jdbc.sql("""
+				delete from email
+				where id in (
+					select id from email
+					where state in ('sent', 'failed') and created_at < :before
+					order by created_at
+					limit :batch)
+				""").param("before", Timestamp.from(before)).param("batch", BATCH).update();
 	}
 
 	private void settle(OutgoingEmail email, String sql, Map<String, ?> parameters) {
@@ -158,7 +173,7 @@ class Emails {
 					(select * from email where learner_id = :learner order by id desc limit :limit)
 					union all
 					(select * from email
-						where learner_id is null
+						where learner_id is null and kind <> 'contact-message'
 						and lower(address) = (select lower(address) from recipient where learner_id = :learner)
 						order by id desc limit :limit)
 				) as mine

@@ -1,5 +1,11 @@
 package ru.neuromagic.notification.email;
 
-/** A letter's words: one line of subject, and the same said in HTML and in plain text. */
-record Letter(String subject, String html, String text) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter's words: one line of subject, and the same said in HTML and in plain text.
+ *
+ * @param html null for a letter that is nothing but text
+ */
+record Letter(String subject, @Nullable String html, String text) {
 }

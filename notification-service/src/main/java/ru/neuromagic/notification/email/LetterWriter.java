@@ -2,6 +2,8 @@ package ru.neuromagic.notification.email;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +26,10 @@ import ru.neuromagic.notification.recipient.PersonName;
 class LetterWriter {
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
+	private static final ZoneId TEAM_ZONE = ZoneId.of("Europe/Moscow");
+
+	private static final DateTimeFormatter TEAM_TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm (VV)");
 
 	private final Texts texts;
 
@@ -49,10 +55,21 @@ class LetterWriter {
 
 	Letter write(OutgoingEmail email, Instant now) {
 		Language language = email.to().language();
+		if (email.kind() == Kind.CONTACT_MESSAGE) {
+			return contactMessage(email, language);
+		}
 		Context context = new Context(language.locale());
 		context.setVariable("letter", view(email, language, now));
 		return new Letter(subject(language, email.kind(), email.facts()), this.templates.process("letter.html", context),
 				this.templates.process("letter.txt", context));
+	}
+
+	/** For ourselves: only text, and nothing that the author typed stands where it could be taken for ours. */
+	private Letter contactMessage(OutgoingEmail email, Language language) {
+		Facts facts = withSite(email.facts(), language).with("received", TEAM_TIME.withLocale(language.locale())
+			.format(Instant.parse(email.facts().text("receivedAt")).atZone(TEAM_ZONE)));
+		return new Letter(subject(language, email.kind(), email.facts()), null,
+				part(language, email.kind(), "text", facts) + "\n\n" + email.facts().text("message") + "\n");
 	}
 
 	/** One line, whatever the facts say. */

@@ -1,7 +1,6 @@
 package ru.neuromagic.notification.email;
 
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -66,16 +65,23 @@ class MailServer {
 	private MimeMessage message(OutgoingEmail email, Letter letter)
 			throws MessagingException, UnsupportedEncodingException {
 		MimeMessage message = this.mail.createMimeMessage();
-		MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+		MimeMessageHelper helper = new MimeMessageHelper(message, letter.html() != null, StandardCharsets.UTF_8.name());
 		Mailbox to = email.to();
 		helper.setFrom(this.properties.fromEmail(), fromName(email));
-		helper.setTo(new InternetAddress(ascii(to.address()), to.name().value(), StandardCharsets.UTF_8.name()));
-		helper.setReplyTo(this.site.contactEmail());
+		helper.setTo(address(to));
+		helper.setReplyTo(address(email.author().orElse(this.site.team())));
 		helper.setSubject(letter.subject());
-		helper.setText(letter.text(), letter.html());
+		if (letter.html() != null) {
+			helper.setText(letter.text(), letter.html());
+		}
+		else {
+			helper.setText(letter.text());
+		}
 		message.setContentLanguage(new String[] { to.language().tag() });
-		// no answers from holiday robots (RFC 3834)
-		message.setHeader("Auto-Submitted", "auto-generated");
+		if (email.author().isEmpty()) {
+			// no answers from holiday robots (RFC 3834)
+			message.setHeader("Auto-Submitted", "auto-generated");
+		}
 		// the same whenever this letter is sent: mailboxes recognise the second copy that a crash after the server's "ok" causes
 		message.setHeader("Message-ID", "<%s@%s>".formatted(email.id(), new EmailAddress(this.properties.fromEmail()).domain()));
 		return message;
@@ -86,15 +92,12 @@ class MailServer {
 				: this.properties.fromName();
 	}
 
-	private static String ascii(EmailAddress address) throws MessagingException {
+	private static InternetAddress address(Mailbox mailbox) throws MessagingException, UnsupportedEncodingException {
 		try {
-			String local = address.value().substring(0, address.value().indexOf('@'));
-			String ascii = local + "@" + IDN.toASCII(address.domain());
-			new InternetAddress(ascii, true).validate();
-			return ascii;
+			return new InternetAddress(mailbox.address().wireForm(), mailbox.name().value(), StandardCharsets.UTF_8.name());
 		}
-		catch (IllegalArgumentException noDomain) {
-			throw new MessagingException("No such domain");
+		catch (IllegalArgumentException unusable) {
+			throw new MessagingException("No letter can bear that address");
 		}
 	}
 

@@ -25,7 +25,7 @@ class InboxChannel implements Channel {
 	public void deliver(Notification notification) {
 		switch (notification.addressee()) {
 			case Addressee.Learner(var learnerId) -> this.inbox.add(learnerId, notification);
-			case Addressee.Stranger _ -> throw new IllegalArgumentException("Only learners have an inbox");
+			case Addressee.Stranger _, Addressee.Team _ -> throw new IllegalArgumentException("Only learners have an inbox");
 		}
 	}
 

@@ -11,6 +11,10 @@ public sealed interface Addressee {
 	record Learner(UUID id) implements Addressee {
 	}
 
+	/** We ourselves, in the mailbox that the settings name. */
+	record Team() implements Addressee {
+	}
+
 	/** Somebody who has no account yet, or has not shown that it is theirs. */
 	record Stranger(Mailbox mailbox) implements Addressee {
 	}

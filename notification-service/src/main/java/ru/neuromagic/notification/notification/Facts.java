@@ -45,6 +45,14 @@ public record Facts(Map<String, Object> values) {
 		throw new IllegalArgumentException("No number: " + name);
 	}
 
+	/** The string of that name. */
+	public String text(String name) {
+		if (this.values.get(name) instanceof String text) {
+			return text;
+		}
+		throw new IllegalArgumentException("No text: " + name);
+	}
+
 	/** The arguments of a text in that language; Russian stands in for a translation that is missing. */
 	Map<String, Object> in(Language language) {
 		Map<String, Object> arguments = new LinkedHashMap<>();

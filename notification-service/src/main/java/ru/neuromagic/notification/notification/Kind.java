@@ -14,7 +14,8 @@ public enum Kind {
 	COURSE_PROGRESSED(Medium.INBOX),
 	COURSE_COMPLETED(Medium.INBOX, Medium.EMAIL),
 	VERIFICATION_CODE(Medium.EMAIL),
-	REGISTRATION_REPEATED(Medium.EMAIL);
+	REGISTRATION_REPEATED(Medium.EMAIL),
+	CONTACT_MESSAGE(Medium.EMAIL);
 
 	private final Set<Medium> media;
 

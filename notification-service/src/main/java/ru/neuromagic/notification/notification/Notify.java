@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import ru.neuromagic.notification.recipient.Recipient;
 import ru.neuromagic.notification.recipient.Recipients;
@@ -12,7 +14,7 @@ import ru.neuromagic.service.events.ProcessedEvents;
 
 /** Tells people what happened: once per event, however often it is delivered. */
 @Service
-class Notify {
+public class Notify {
 
 	private final ProcessedEvents processed;
 
@@ -36,6 +38,12 @@ class Notify {
 
 	void of(UUID eventId, Notification notification) {
 		this.processed.once(eventId, () -> deliver(notification));
+	}
+
+	/** Tells what no event has brought, within the caller's transaction. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void tell(Notification notification) {
+		deliver(notification);
 	}
 
 	private void deliver(Notification notification) {

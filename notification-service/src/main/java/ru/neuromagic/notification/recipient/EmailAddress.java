@@ -1,6 +1,10 @@
 package ru.neuromagic.notification.recipient;
 
+import java.net.IDN;
 import java.util.regex.Pattern;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 
 /**
  * An address that mail can be sent to: one {@code @}, no white space, no control or header characters, at most 254
@@ -20,6 +24,22 @@ public record EmailAddress(String value) {
 
 	public String domain() {
 		return this.value.substring(this.value.indexOf('@') + 1);
+	}
+
+	/**
+	 * As it stands in a letter's head: the domain in ASCII (RFC 5891).
+	 * @throws IllegalArgumentException if no letter can bear it: bad dots, no such domain
+	 */
+	public String wireForm() {
+		String local = this.value.substring(0, this.value.indexOf('@'));
+		String wireForm = local + "@" + IDN.toASCII(domain());
+		try {
+			new InternetAddress(wireForm, true).validate();
+		}
+		catch (AddressException invalid) {
+			throw new IllegalArgumentException("Not an address for a letter (%d characters)".formatted(this.value.length()));
+		}
+		return wireForm;
 	}
 
 	@Override

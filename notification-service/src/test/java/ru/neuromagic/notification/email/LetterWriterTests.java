@@ -39,7 +39,7 @@ class LetterWriterTests {
 
 	static Stream<Arguments> letters() {
 		return Stream.of(Kind.values())
-			.filter(kind -> kind.travelsBy(Medium.EMAIL))
+			.filter(kind -> kind.travelsBy(Medium.EMAIL) && kind != Kind.CONTACT_MESSAGE)
 			.flatMap(kind -> Stream.of(Language.values()).map(language -> Arguments.of(kind, language)));
 	}
 
@@ -105,6 +105,28 @@ class LetterWriterTests {
 	void subjectIsOneLine() {
 		Facts facts = facts(true).with("quest", Map.of("en", "First\r\nBcc: all@example.org"));
 		assertThat(this.writer.subject(Language.EN, Kind.QUEST_COMPLETED, facts)).doesNotContain("\r", "\n");
+	}
+
+	@Test
+	void messageToTheTeamIsPlain() throws IOException {
+		Letter letter = this.writer.write(email(Kind.CONTACT_MESSAGE, Language.RU, "", contact("Здравствуйте.\n\n<b>{site}</b> ''")),
+				NOW);
+		Files.createDirectories(GALLERY);
+		Files.writeString(GALLERY.resolve("contact-message.ru.txt"), "Subject: " + letter.subject() + "\n\n" + letter.text());
+		assertThat(letter.html()).isNull();
+		assertThat(letter.subject()).isEqualTo("Вопрос с сайта: Анна Чехова");
+		assertThat(letter.text()).startsWith("Вопрос с сайта «Нейромагия».")
+			.contains("От: Анна Чехова <anna@example.org>\n", "Когда: 1 сентября 2026, 13:00 (Europe/Moscow)\n")
+			.endsWith("---\n\nЗдравствуйте.\n\n<b>{site}</b> ''\n");
+	}
+
+	private static Facts contact(String message) {
+		return Facts.NONE.with("id", "01980a3e-5c00-7000-8000-000000000001")
+			.with("name", "Анна Чехова")
+			.with("email", "anna@example.org")
+			.with("topic", "question")
+			.with("message", message)
+			.with("receivedAt", "2026-09-01T10:00:00Z");
 	}
 
 	@Test
