@@ -1,5 +1,6 @@
 package ru.neuromagic.web;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 
 import org.jsoup.nodes.Document;
@@ -87,6 +88,29 @@ class EveryPageTests {
 				assertThat(served.html()).contains("@layer reset, tokens, base, layout, components, utilities;", ".button")
 					.doesNotContain("@import", "!important");
 			}
+		}
+	}
+
+	@Test
+	void servesFilesCompressedAsTheBrowserUnderstands(Browser browser) {
+		String address = browser.open("/").document().select("link[rel=stylesheet]").attr("href");
+		String plain = browser.open(address).html();
+		for (String coding : new String[] { "br", "gzip" }) {
+			HttpResponse<String> served = browser.open(address, "Accept-Encoding", "zstd, " + coding + ";q=0.5, identity;q=0").response();
+			assertThat(served.headers().firstValue("Content-Encoding")).hasValue(coding);
+			assertThat(served.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
+			assertThat(Integer.parseInt(served.headers().firstValue("Content-Length").orElseThrow())).isLessThan(plain.length() / 3);
+		}
+		assertThat(browser.open(address, "Accept-Encoding", "br;q=0, gzip").response().headers().firstValue("Content-Encoding")).hasValue("gzip");
+		assertThat(browser.open(address, "Accept-Encoding", "br;q=0").response().headers().firstValue("Content-Encoding")).isEmpty();
+	}
+
+	@Test
+	void sendsAFileOnlyOnceToABrowserThatKeptIt(Browser browser) {
+		for (String address : browser.open("/").document().select("link[rel=stylesheet], link[rel=icon]").eachAttr("href")) {
+			String etag = browser.open(address).response().headers().firstValue("ETag").orElseThrow();
+			assertThat(browser.open(address, "If-None-Match", etag).status()).isEqualTo(304);
+			assertThat(browser.open(address, "If-None-Match", etag, "Accept-Encoding", "br").status()).isEqualTo(304);
 		}
 	}
 

@@ -54,12 +54,11 @@ final class CompressedFiles implements ResourceTransformer {
 	@Override
 	public Resource transform(HttpServletRequest request, Resource resource, ResourceTransformerChain chain)
 			throws IOException {
-		Resource file = chain.transform(request, resource);
 		String extension = Objects.requireNonNullElse(StringUtils.getFilenameExtension(resource.getFilename()), "");
 		boolean text = TEXTS.contains(extension);
 		Coding coding = text ? best(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) : Coding.IDENTITY;
 		try {
-			return kept.computeIfAbsent(new Key(resource.getDescription(), coding), key -> deliver(file, text, coding));
+			return kept.computeIfAbsent(new Key(resource.getDescription(), coding), key -> deliver(request, resource, chain, text, coding));
 		}
 		catch (UncheckedIOException unreadable) {
 			throw unreadable.getCause();
@@ -85,8 +84,10 @@ final class CompressedFiles implements ResourceTransformer {
 		return codings.contains("gzip") ? Coding.GZIP : Coding.IDENTITY;
 	}
 
-	private static Delivery deliver(Resource file, boolean text, Coding coding) {
+	private static Delivery deliver(HttpServletRequest request, Resource resource, ResourceTransformerChain chain, boolean text,
+			Coding coding) {
 		try {
+			Resource file = chain.transform(request, resource);
 			byte[] content = file.getContentAsByteArray();
 			byte[] sent = switch (coding) {
 				case BR -> Encoder.compress(content, new Encoder.Parameters().setQuality(11).setMode(Encoder.Mode.TEXT));

@@ -15,7 +15,6 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.CachingResourceResolver;
-import org.springframework.web.servlet.resource.CachingResourceTransformer;
 import org.springframework.web.servlet.resource.CssLinkResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -50,17 +49,15 @@ class LayoutConfiguration implements WebMvcConfigurer {
 	/** Names carry a hash of the content, so browsers may keep the files for ever. */
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		var files = new ConcurrentMapCache("assets");
 		registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
 			.setEtagGenerator(CompressedFiles::etag)
 			// in an order of our own: compressing comes last, after names in stylesheets got their hashes
 			.resourceChain(false)
-			.addResolver(new CachingResourceResolver(files))
+			.addResolver(new CachingResourceResolver(new ConcurrentMapCache("assets")))
 			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
 			.addResolver(new BundledStylesheet())
 			.addTransformer(new CompressedFiles())
-			.addTransformer(new CachingResourceTransformer(files))
 			.addTransformer(new CssLinkResourceTransformer());
 		registry.addResourceHandler("/robots.txt").addResourceLocations("classpath:/static/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
