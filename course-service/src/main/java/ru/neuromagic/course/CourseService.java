@@ -22,7 +22,7 @@ public class CourseService {
 
 	@Bean
 	PublicEndpoints publicEndpoints() {
-		return new PublicEndpoints().get("/api/courses", "/api/courses/{slug:(?!enrollments$).*}",
+		return new PublicEndpoints().get("/api/courses", "/api/courses/{slug:(?!(?:enrollments|streak)$).*}",
 				"/api/courses/{slug}/lessons/{lesson}");
 	}
 

@@ -36,7 +36,7 @@ import ru.neuromagic.course.content.CourseFile.StepFile;
 class ContentReader {
 
 	/** Names that addresses of this service use themselves. */
-	private static final Set<String> RESERVED = Set.of("enrollments", "docs", "swagger-ui");
+	private static final Set<String> RESERVED = Set.of("enrollments", "streak", "docs", "swagger-ui");
 
 	private final JsonMapper strict = JsonMapper.builder()
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

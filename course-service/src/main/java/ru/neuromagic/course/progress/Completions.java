@@ -28,6 +28,9 @@ class Completions {
 	/** Steps of all courses of one answer. */
 	private static final int STEP_LIMIT = 10_000;
 
+	/** The latest ones of a learner: more than all courses have steps. */
+	private static final int TIME_LIMIT = 10_000;
+
 	private final JdbcClient jdbc;
 
 	Completions(JdbcClient jdbc) {
@@ -45,6 +48,21 @@ class Completions {
 				.param("step", step.value())
 				.param("at", at.atOffset(ZoneOffset.UTC))
 				.update() == 1;
+	}
+
+	/** Latest first. */
+	List<Instant> times(UUID learnerId) {
+		return jdbc.sql("""
+						select completed_at
+						  from completion
+						 where learner_id = :learner
+						 order by completed_at desc
+						 limit :limit
+						""")
+				.param("learner", learnerId)
+				.param("limit", TIME_LIMIT)
+				.query((rs, row) -> rs.getObject("completed_at", OffsetDateTime.class).toInstant())
+				.list();
 	}
 
 	CourseProgress progress(Enrollment enrollment) {

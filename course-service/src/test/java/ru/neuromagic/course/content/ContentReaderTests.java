@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 import ru.neuromagic.course.catalog.Level;
@@ -82,6 +83,15 @@ class ContentReaderTests {
 		edit("course.yaml", right, wrong);
 		assertThatThrownBy(() -> reader.read(location())).isInstanceOf(InvalidContent.class)
 				.hasMessageContaining(problem);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"enrollments", "streak", "docs", "swagger-ui"})
+	void keepsTheNamesOfItsOwnAddresses(String name) throws IOException {
+		edit("course.yaml", "slug: prompting-basics", "slug: " + name);
+		Files.move(course, course.resolveSibling(name));
+		assertThatThrownBy(() -> reader.read(location())).isInstanceOf(InvalidContent.class)
+				.hasMessageContaining("the slug " + name + " is reserved");
 	}
 
 	@ParameterizedTest

@@ -144,7 +144,8 @@ class EnrollmentMvcTests {
 
 	@ParameterizedTest
 	@CsvSource({"PUT,/api/courses/prompting-basics/enrollment", "GET,/api/courses/prompting-basics/enrollment",
-			"GET,/api/courses/enrollments", "PUT,/api/courses/prompting-basics/lessons/welcome/completion"})
+			"GET,/api/courses/enrollments", "GET,/api/courses/streak",
+			"GET,/api/courses/streak?zone=Asia/Omsk", "PUT,/api/courses/prompting-basics/lessons/welcome/completion"})
 	void needsALearnersToken(HttpMethod method, String address) {
 		var tokens = Tokens.get();
 		var id = UUID.randomUUID();
