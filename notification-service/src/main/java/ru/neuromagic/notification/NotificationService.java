@@ -13,7 +13,11 @@ public class NotificationService {
 
 	@Bean
 	PublicEndpoints publicEndpoints() {
-		return new PublicEndpoints().post("/api/notifications/contact-messages");
+		String subscription = "/api/notifications/subscriptions/{token}";
+		return new PublicEndpoints().post("/api/notifications/contact-messages")
+			.get(subscription)
+			.put(subscription)
+			.delete(subscription);
 	}
 
 	public static void main(String[] arguments) {

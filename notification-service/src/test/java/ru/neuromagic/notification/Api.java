@@ -42,6 +42,15 @@ public class Api {
 		return ((idempotencyKey != null) ? request.header("Idempotency-Key", idempotencyKey) : request).exchange();
 	}
 
+	public MvcTestResult put(UUID learner, String path, String json) {
+		return this.mvc.put()
+			.uri(path)
+			.header(HttpHeaders.AUTHORIZATION, Tokens.get().learner(learner))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(json)
+			.exchange();
+	}
+
 	public MvcTestResult exchange(HttpMethod method, String path, String token, String language) {
 		return this.mvc.method(method)
 			.uri(path)

@@ -23,12 +23,14 @@ class ArchitectureTests {
 			.layer("inbox").definedBy(ROOT + ".inbox..")
 			.layer("email").definedBy(ROOT + ".email..")
 			.layer("contact").definedBy(ROOT + ".contact..")
+			.layer("preference").definedBy(ROOT + ".preference..")
 			.layer("notification").definedBy(ROOT + ".notification..")
 			.layer("recipient").definedBy(ROOT + ".recipient..")
 			.whereLayer("inbox").mayNotBeAccessedByAnyLayer()
 			.whereLayer("email").mayNotBeAccessedByAnyLayer()
 			.whereLayer("contact").mayNotBeAccessedByAnyLayer()
-			.whereLayer("notification").mayOnlyBeAccessedByLayers("inbox", "email", "contact")
+			.whereLayer("preference").mayOnlyBeAccessedByLayers("email")
+			.whereLayer("notification").mayOnlyBeAccessedByLayers("inbox", "email", "contact", "preference")
 			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT));
 	}
 

@@ -2,6 +2,7 @@ package ru.neuromagic.notification.email;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 
 import ru.neuromagic.notification.notification.Addressee;
 import ru.neuromagic.notification.notification.Channel;
+import ru.neuromagic.notification.notification.Kind;
 import ru.neuromagic.notification.notification.Medium;
 import ru.neuromagic.notification.notification.Notification;
 import ru.neuromagic.notification.notification.OneTimeCode;
+import ru.neuromagic.notification.preference.Subscriptions;
 import ru.neuromagic.notification.recipient.Mailbox;
 import ru.neuromagic.notification.recipient.RecipientLearned;
 import ru.neuromagic.notification.recipient.Recipients;
@@ -24,6 +27,8 @@ class EmailChannel implements Channel {
 
 	private final Recipients recipients;
 
+	private final Subscriptions subscriptions;
+
 	private final EmailProperties properties;
 
 	private final SiteProperties site;
@@ -32,10 +37,11 @@ class EmailChannel implements Channel {
 
 	private final ApplicationEventPublisher events;
 
-	EmailChannel(Emails emails, Recipients recipients, EmailProperties properties, SiteProperties site,
-			Clock clock, ApplicationEventPublisher events) {
+	EmailChannel(Emails emails, Recipients recipients, Subscriptions subscriptions, EmailProperties properties,
+			SiteProperties site, Clock clock, ApplicationEventPublisher events) {
 		this.emails = emails;
 		this.recipients = recipients;
+		this.subscriptions = subscriptions;
 		this.properties = properties;
 		this.site = site;
 		this.clock = clock;
@@ -53,11 +59,18 @@ class EmailChannel implements Channel {
 		switch (notification.addressee()) {
 			case Addressee.Stranger(var mailbox) -> queue(notification, mailbox, now);
 			case Addressee.Team _ -> queue(notification, this.site.team(), now);
+			case Addressee.Learner(var learnerId) when declines(learnerId, notification.kind()) -> {
+				// said in the inbox only
+			}
 			case Addressee.Learner(var learnerId) -> this.recipients.find(learnerId).ifPresentOrElse(recipient -> {
 				this.emails.queue(notification, learnerId, recipient.mailbox(), now, deadline(notification, now));
 				this.events.publishEvent(new EmailQueued());
 			}, () -> this.emails.park(notification, learnerId, now, now.plus(this.properties.parking())));
 		}
+	}
+
+	private boolean declines(UUID learnerId, Kind kind) {
+		return kind.group().map(group -> !this.subscriptions.isSubscribed(learnerId, group)).orElse(false);
 	}
 
 	private void queue(Notification notification, Mailbox to, Instant now) {

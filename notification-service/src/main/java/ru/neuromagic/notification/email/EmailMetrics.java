@@ -73,6 +73,10 @@ class EmailMetrics {
 		count(kind, "retrying");
 	}
 
+	void withdrawn(Kind kind) {
+		count(kind, "withdrawn");
+	}
+
 	void failed(Kind kind) {
 		count(kind, "failed");
 	}

@@ -112,7 +112,7 @@ class Emails {
 					order by urgent desc, due_at
 					limit 1
 					for update skip locked)
-				returning id, attempts, kind, address, name, language, facts, path, code, deadline
+				returning id, attempts, kind, learner_id, address, name, language, facts, path, code, deadline
 				""")
 			.param("now", Timestamp.from(now))
 			.param("leaseEnd", Timestamp.from(leaseEnd))
@@ -152,6 +152,11 @@ class Emails {
 					order by created_at
 					limit :batch)
 				""").param("before", Timestamp.from(before)).param("batch", BATCH).update();
+	}
+
+	/** Its reader has said meanwhile that they do not want it. */
+	void withdraw(OutgoingEmail email) {
+		settle(email, "delete from email where id = :id and attempts = :attempt and state in ('queued', 'retrying')", Map.of());
 	}
 
 	private void settle(OutgoingEmail email, String sql, Map<String, ?> parameters) {
@@ -201,7 +206,7 @@ class Emails {
 		Mailbox to = new Mailbox(new EmailAddress(row.getString("address")), new PersonName(row.getString("name")),
 				Language.of(row.getString("language")));
 		return new OutgoingEmail(row.getObject("id", UUID.class), row.getInt("attempts"), Kind.of(row.getString("kind")),
-				to, Facts.parse(row.getString("facts")), row.getString("path"), row.getString("code"),
+				row.getObject("learner_id", UUID.class), to, Facts.parse(row.getString("facts")), row.getString("path"), row.getString("code"),
 				row.getTimestamp("deadline").toInstant());
 	}
 

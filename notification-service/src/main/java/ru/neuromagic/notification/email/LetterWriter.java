@@ -53,15 +53,17 @@ class LetterWriter {
 		return resolver;
 	}
 
-	Letter write(OutgoingEmail email, Instant now) {
+	/** @param unsubscribeToken null for a letter that cannot be declined */
+	Letter write(OutgoingEmail email, @Nullable String unsubscribeToken, Instant now) {
 		Language language = email.to().language();
 		if (email.kind() == Kind.CONTACT_MESSAGE) {
 			return contactMessage(email, language);
 		}
 		Context context = new Context(language.locale());
-		context.setVariable("letter", view(email, language, now));
+		String unsubscribeUrl = (unsubscribeToken != null) ? this.site.url("/unsubscribe/" + unsubscribeToken) : null;
+		context.setVariable("letter", view(email, language, unsubscribeUrl, now));
 		return new Letter(subject(language, email.kind(), email.facts()), this.templates.process("letter.html", context),
-				this.templates.process("letter.txt", context));
+				this.templates.process("letter.txt", context), unsubscribeUrl);
 	}
 
 	/** For ourselves: only text, and nothing that the author typed stands where it could be taken for ours. */
@@ -69,7 +71,7 @@ class LetterWriter {
 		Facts facts = withSite(email.facts(), language).with("received", TEAM_TIME.withLocale(language.locale())
 			.format(Instant.parse(email.facts().text("receivedAt")).atZone(TEAM_ZONE)));
 		return new Letter(subject(language, email.kind(), email.facts()), null,
-				part(language, email.kind(), "text", facts) + "\n\n" + email.facts().text("message") + "\n");
+				part(language, email.kind(), "text", facts) + "\n\n" + email.facts().text("message") + "\n", null);
 	}
 
 	/** One line, whatever the facts say. */
@@ -82,7 +84,7 @@ class LetterWriter {
 		return this.site.name().isBlank() ? this.texts.get(language, "site", Facts.NONE) : this.site.name();
 	}
 
-	private View view(OutgoingEmail email, Language language, Instant now) {
+	private View view(OutgoingEmail email, Language language, @Nullable String unsubscribeUrl, Instant now) {
 		Kind kind = email.kind();
 		Facts facts = withSite(email.facts(), language).with("contact", this.site.contactEmail());
 		if (email.code() != null) {
@@ -93,7 +95,14 @@ class LetterWriter {
 				part(language, kind, "heading", facts), greeting(email.to().name(), language),
 				part(language, kind, "text", facts).lines().toList(), email.code(), score(email, language),
 				part(language, kind, "button", facts), this.site.url(email.path()), part(language, kind, "note", facts),
-				part(language, kind, "reason", facts), this.texts.get(language, "letter.contact", facts));
+				part(language, kind, "reason", facts), this.texts.get(language, "letter.contact", facts),
+				(unsubscribeUrl != null) ? choice(kind, language, unsubscribeUrl) : null);
+	}
+
+	private Choice choice(Kind kind, Language language, String unsubscribeUrl) {
+		String group = kind.group().orElseThrow().wireName();
+		return new Choice(this.texts.get(language, "letter.unsubscribe." + group, Facts.NONE), unsubscribeUrl,
+				this.texts.get(language, "letter.settings", Facts.NONE), this.site.url("/notifications/settings"));
 	}
 
 	private Facts withSite(Facts facts, Language language) {
@@ -127,7 +136,11 @@ class LetterWriter {
 	/** What the templates show; empty texts are left out. */
 	record View(String language, String site, String siteUrl, String contactEmail, String subject, String preheader,
 			String heading, String greeting, List<String> paragraphs, @Nullable String code, @Nullable Score score,
-			String button, String url, String note, String reason, String contact) {
+			String button, String url, String note, String reason, String contact, @Nullable Choice choice) {
+	}
+
+	/** The two links of a letter that can be declined. */
+	record Choice(String unsubscribe, String unsubscribeUrl, String settings, String settingsUrl) {
 	}
 
 	/** @param ofMost what follows the number: "of 100 points" */

@@ -82,6 +82,11 @@ class MailServer {
 			// no answers from holiday robots (RFC 3834)
 			message.setHeader("Auto-Submitted", "auto-generated");
 		}
+		if (letter.unsubscribeUrl() != null) {
+			// one click in the mail program is enough (RFC 2369, RFC 8058)
+			message.setHeader("List-Unsubscribe", "<" + letter.unsubscribeUrl() + ">");
+			message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		}
 		// the same whenever this letter is sent: mailboxes recognise the second copy that a crash after the server's "ok" causes
 		message.setHeader("Message-ID", "<%s@%s>".formatted(email.id(), new EmailAddress(this.properties.fromEmail()).domain()));
 		return message;

@@ -16,9 +16,10 @@ import ru.neuromagic.notification.recipient.PersonName;
  * A letter that a sender has claimed.
  *
  * @param attempt the number of this try, from 1; only who holds the latest one may say how it went
+ * @param learnerId null when the reader is no learner, or not for certain
  * @param deadline no use in sending it after that
  */
-record OutgoingEmail(UUID id, int attempt, Kind kind, Mailbox to, Facts facts, String path, @Nullable String code,
+record OutgoingEmail(UUID id, int attempt, Kind kind, @Nullable UUID learnerId, Mailbox to, Facts facts, String path, @Nullable String code,
 		Instant deadline) {
 
 	/** Who is answered when the reader answers; empty means the team. */

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+
+import ru.neuromagic.notification.preference.Subscription;
+import ru.neuromagic.notification.preference.Subscriptions;
 
 /** Sends one letter. The queue is touched before and after; no transaction is open while the mail server is spoken to. */
 @Service
@@ -16,6 +20,8 @@ class SendEmail {
 	private static final Logger logger = LoggerFactory.getLogger(SendEmail.class);
 
 	private final Emails emails;
+
+	private final Subscriptions subscriptions;
 
 	private final LetterWriter letters;
 
@@ -29,9 +35,10 @@ class SendEmail {
 
 	private final Clock clock;
 
-	SendEmail(Emails emails, LetterWriter letters, MailServer server, EmailMetrics metrics, EmailProperties properties,
-			Clock clock) {
+	SendEmail(Emails emails, Subscriptions subscriptions, LetterWriter letters, MailServer server, EmailMetrics metrics,
+			EmailProperties properties, Clock clock) {
 		this.emails = emails;
+		this.subscriptions = subscriptions;
 		this.letters = letters;
 		this.server = server;
 		this.metrics = metrics;
@@ -53,7 +60,14 @@ class SendEmail {
 			fail(email, "expired");
 			return;
 		}
-		switch (this.metrics.timed(() -> attempt(email))) {
+		Optional<Subscription> subscription = subscription(email);
+		if (subscription.isPresent() && !subscription.get().subscribed()) {
+			this.emails.withdraw(email);
+			this.metrics.withdrawn(email.kind());
+			return;
+		}
+		String token = subscription.map(Subscription::token).orElse(null);
+		switch (this.metrics.timed(() -> attempt(email, token))) {
 			case Delivery.Accepted _ -> {
 				this.emails.sent(email, this.clock.instant());
 				this.metrics.sent(email.kind());
@@ -63,10 +77,15 @@ class SendEmail {
 		}
 	}
 
-	private Delivery attempt(OutgoingEmail email) {
+	private Optional<Subscription> subscription(OutgoingEmail email) {
+		return Optional.ofNullable(email.learnerId())
+			.flatMap(learnerId -> email.kind().group().map(group -> this.subscriptions.of(learnerId, group)));
+	}
+
+	private Delivery attempt(OutgoingEmail email, @Nullable String unsubscribeToken) {
 		Letter letter;
 		try {
-			letter = this.letters.write(email, this.clock.instant());
+			letter = this.letters.write(email, unsubscribeToken, this.clock.instant());
 		}
 		catch (RuntimeException defect) {
 			// a corrected release within the letter's patience still sends it; no message: it may quote the letter

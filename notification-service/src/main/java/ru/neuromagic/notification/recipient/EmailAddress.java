@@ -42,6 +42,11 @@ public record EmailAddress(String value) {
 		return wireForm;
 	}
 
+	/** For a page that anybody with its address can see: {@code a***@example.org}. */
+	public String masked() {
+		return Character.toString(this.value.codePointAt(0)) + "***@" + domain();
+	}
+
 	@Override
 	public String toString() {
 		return "…@" + domain();

@@ -299,7 +299,7 @@ class EmailDeliveryTests {
 	void secondCopyAfterACrashIsRecognisable() throws MessagingException {
 		queue(welcome("Анна"));
 		OutgoingEmail accepted = claim();
-		this.server.send(accepted, this.letters.write(accepted, this.clock.instant()));
+		this.server.send(accepted, this.letters.write(accepted, null, this.clock.instant()));
 		this.clock.advance(this.properties.lease());
 		sendAll();
 		List<MimeMessage> copies = this.post.lettersTo(this.address);

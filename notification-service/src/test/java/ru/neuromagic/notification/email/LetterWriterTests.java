@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ru.neuromagic.notification.notification.Facts;
@@ -35,6 +36,8 @@ class LetterWriterTests {
 	/** Every letter as it is sent, for looking at. */
 	private static final Path GALLERY = Path.of("target", "letters");
 
+	private static final String TOKEN = "q0Zf3hVnB1yTg7KxLw2RmD8sPjUe5AcN";
+
 	private final LetterWriter writer = new LetterWriter(new Texts(), site(""));
 
 	static Stream<Arguments> letters() {
@@ -46,7 +49,7 @@ class LetterWriterTests {
 	@ParameterizedTest
 	@MethodSource("letters")
 	void everyKindIsWrittenInEveryLanguage(Kind kind, Language language) throws IOException {
-		Letter letter = this.writer.write(email(kind, language, "Анна Чехова", facts(true)), NOW);
+		Letter letter = this.writer.write(email(kind, language, "Анна Чехова", facts(true)), kind.group().isPresent() ? TOKEN : null, NOW);
 		Files.createDirectories(GALLERY);
 		Path file = GALLERY.resolve(kind.wireName() + "." + language.tag());
 		Files.writeString(Path.of(file + ".html"), letter.html());
@@ -63,7 +66,7 @@ class LetterWriterTests {
 
 	@Test
 	void questNotPassedIsToldKindly() throws IOException {
-		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.RU, "Анна", facts(false)), NOW);
+		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.RU, "Анна", facts(false)), null, NOW);
 		Files.createDirectories(GALLERY);
 		Files.writeString(GALLERY.resolve("quest-not-passed.ru.html"), letter.html());
 		assertThat(letter.subject()).isEqualTo("Квест «Первый промпт» завершён: 34 из 101");
@@ -72,14 +75,34 @@ class LetterWriterTests {
 
 	@Test
 	void linksBeginWithThePublicAddress() {
-		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.EN, "Ann", facts(true)), NOW);
+		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.EN, "Ann", facts(true)), null, NOW);
 		assertThat(letter.html()).contains("href=\"https://neuromagic.ru/quest/first-prompt\"");
 		assertThat(letter.text()).contains(": https://neuromagic.ru/quest/first-prompt");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "QUEST_COMPLETED, RU, Не присылать писем о квестах", "COURSE_COMPLETED, EN, Stop e-mails about courses" })
+	void whatCanBeDeclinedSaysHow(Kind kind, Language language, String said) {
+		Letter letter = this.writer.write(email(kind, language, "Анна", facts(true)), TOKEN, NOW);
+		String url = "https://neuromagic.ru/unsubscribe/" + TOKEN;
+		assertThat(letter.unsubscribeUrl()).isEqualTo(url);
+		assertThat(letter.html()).contains("href=\"" + url + "\"", ">" + said + "<",
+				"href=\"https://neuromagic.ru/notifications/settings\"");
+		assertThat(letter.text()).contains(said + ": " + url, ": https://neuromagic.ru/notifications/settings");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "WELCOME", "VERIFICATION_CODE", "REGISTRATION_REPEATED" })
+	void whatConcernsTheAccountCannotBeDeclined(Kind kind) {
+		Letter letter = this.writer.write(email(kind, Language.RU, "Анна", Facts.NONE), null, NOW);
+		assertThat(kind.group()).isEmpty();
+		assertThat(letter.unsubscribeUrl()).isNull();
+		assertThat(letter.html() + letter.text()).doesNotContain("unsubscribe", "/notifications/settings", "Не присылать");
+	}
+
 	@Test
 	void siteNameOfTheSettingsWins() {
-		Letter letter = new LetterWriter(new Texts(), site("Академия")).write(email(Kind.WELCOME, Language.EN, "Ann", Facts.NONE),
+		Letter letter = new LetterWriter(new Texts(), site("Академия")).write(email(Kind.WELCOME, Language.EN, "Ann", Facts.NONE), null,
 				NOW);
 		assertThat(letter.subject()).isEqualTo("Академия: your e-mail is confirmed");
 	}
@@ -89,13 +112,13 @@ class LetterWriterTests {
 			"PT1M, ещё 1 минуту.", "PT5S, ещё 1 минуту." })
 	void codeSaysHowLongItIsGood(Duration left, String said) {
 		OutgoingEmail email = email(Kind.VERIFICATION_CODE, Language.RU, "Анна", Facts.NONE);
-		assertThat(this.writer.write(email, email.deadline().minus(left)).text()).contains(said).contains("042117");
+		assertThat(this.writer.write(email, null, email.deadline().minus(left)).text()).contains(said).contains("042117");
 	}
 
 	@Test
 	void htmlInNamesAndTitlesIsText() {
 		Facts facts = facts(true).with("quest", Map.of("ru", "<img src=x onerror=alert(1)>"));
-		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.RU, "<b>Анна</b> {site} ${7*7}", facts), NOW);
+		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.RU, "<b>Анна</b> {site} ${7*7}", facts), null, NOW);
 		assertThat(letter.html()).contains("&lt;b&gt;Анна&lt;/b&gt; {site} ${7*7}")
 			.contains("&lt;img src=x onerror=alert(1)&gt;")
 			.doesNotContain("<b>", "<img");
@@ -110,7 +133,7 @@ class LetterWriterTests {
 	@Test
 	void messageToTheTeamIsPlain() throws IOException {
 		Letter letter = this.writer.write(email(Kind.CONTACT_MESSAGE, Language.RU, "", contact("Здравствуйте.\n\n<b>{site}</b> ''")),
-				NOW);
+				null, NOW);
 		Files.createDirectories(GALLERY);
 		Files.writeString(GALLERY.resolve("contact-message.ru.txt"), "Subject: " + letter.subject() + "\n\n" + letter.text());
 		assertThat(letter.html()).isNull();
@@ -131,7 +154,7 @@ class LetterWriterTests {
 
 	@Test
 	void greetsWithoutANameToo() {
-		assertThat(this.writer.write(email(Kind.WELCOME, Language.RU, "", Facts.NONE), NOW).text()).startsWith("Здравствуйте!");
+		assertThat(this.writer.write(email(Kind.WELCOME, Language.RU, "", Facts.NONE), null, NOW).text()).startsWith("Здравствуйте!");
 	}
 
 	private static SiteProperties site(String name) {
@@ -148,7 +171,7 @@ class LetterWriterTests {
 
 	private static OutgoingEmail email(Kind kind, Language language, String name, Facts facts) {
 		@Nullable String code = (kind == Kind.VERIFICATION_CODE) ? "042117" : null;
-		return new OutgoingEmail(UUID.fromString("01980a3e-5c00-7000-8000-000000000001"), 1, kind,
+		return new OutgoingEmail(UUID.fromString("01980a3e-5c00-7000-8000-000000000001"), 1, kind, null,
 				new Mailbox(new EmailAddress("anna@example.org"), new PersonName(name), language), facts,
 				(kind == Kind.WELCOME) ? "/courses" : "/quest/first-prompt", code, NOW.plus(Duration.ofMinutes(15)));
 	}

@@ -25,6 +25,10 @@ public final class PublicEndpoints {
 		return add(HttpMethod.PUT, patterns);
 	}
 
+	public PublicEndpoints delete(String... patterns) {
+		return add(HttpMethod.DELETE, patterns);
+	}
+
 	private PublicEndpoints add(HttpMethod method, String... patterns) {
 		for (String pattern : patterns) {
 			this.endpoints.add(new Endpoint(method, pattern));
