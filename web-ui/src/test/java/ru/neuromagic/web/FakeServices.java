@@ -73,6 +73,11 @@ final class FakeServices {
 		courses.stubFor(put(urlPathMatching("/api/courses/prompting-basics/lessons/.*/completion"))
 			.willReturn(json(200, enrollment())));
 
+		quests.stubFor(get(urlPathEqualTo("/api/quests")).willReturn(json(200, """
+				{"quests": [
+				  {"slug": "first-prompt", "title": "Первый промпт", "summary": "Из чего состоит хороший запрос: найдите роль, выберите лучший вариант и напишите промпт сами.", "minutes": 15, "taskCount": 3, "maxScore": 30, "passScore": 18},
+				  {"slug": "prompt-repair", "title": "Отладка промпта", "summary": "Модель ответила не то. Найдите причину и почините запрос за три правки.", "minutes": 14, "taskCount": 3, "maxScore": 30, "passScore": 18}],
+				 "next": null}""")));
 		quests.stubFor(get("/api/quests/first-prompt").willReturn(json(200, """
 				{"slug": "first-prompt", "title": "Первый промпт", "introHtml": "<p>Три задания о том, из чего состоит хороший запрос. Вы найдёте роль, выберете лучший вариант и напишете промпт сами.</p>",
 				 "minutes": 15, "taskCount": 3, "maxScore": 30, "passScore": 18}""")));

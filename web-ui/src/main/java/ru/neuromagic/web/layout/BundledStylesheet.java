@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
+import org.springframework.web.servlet.resource.ContentVersionStrategy;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * Serves {@code app.css} with the files that it imports written into it: one request instead of thirty, and the hash in
- * its name changes when any of them does.
+ * its name changes when any of them does. The files that they name get the hashes of their names here too, so that a new
+ * font means a new stylesheet.
  */
 final class BundledStylesheet extends PathResourceResolver {
 
@@ -20,13 +22,17 @@ final class BundledStylesheet extends PathResourceResolver {
 
 	private static final Pattern IMPORT = Pattern.compile("@import \"([^\"]+)\" layer\\(([a-z]+)\\);");
 
+	private static final Pattern URL = Pattern.compile("url\\(\"/assets/([^\"]+)\"\\)");
+
+	private final ContentVersionStrategy versions = new ContentVersionStrategy();
+
 	@Override
 	protected @Nullable Resource getResource(String path, Resource location) throws IOException {
 		Resource found = super.getResource(path, location);
-		return found != null && NAME.equals(found.getFilename()) ? bundle(found) : found;
+		return found != null && NAME.equals(found.getFilename()) ? bundle(found, location) : found;
 	}
 
-	private static Resource bundle(Resource entry) throws IOException {
+	private Resource bundle(Resource entry, Resource assets) throws IOException {
 		Matcher imports = IMPORT.matcher(entry.getContentAsString(StandardCharsets.UTF_8));
 		var css = new StringBuilder();
 		while (imports.find()) {
@@ -35,8 +41,9 @@ final class BundledStylesheet extends PathResourceResolver {
 					Matcher.quoteReplacement("@layer " + imports.group(2) + " {\n" + part + "}\n"));
 		}
 		imports.appendTail(css);
+		String text = withHashedNames(css.toString(), assets);
 		long lastModified = entry.lastModified();
-		return new ByteArrayResource(css.toString().getBytes(StandardCharsets.UTF_8), entry.getDescription()) {
+		return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), entry.getDescription()) {
 
 			@Override
 			public String getFilename() {
@@ -48,5 +55,15 @@ final class BundledStylesheet extends PathResourceResolver {
 				return lastModified;
 			}
 		};
+	}
+
+	private String withHashedNames(String css, Resource assets) throws IOException {
+		Matcher urls = URL.matcher(css);
+		var hashed = new StringBuilder();
+		while (urls.find()) {
+			String version = versions.getResourceVersion(assets.createRelative(urls.group(1)));
+			urls.appendReplacement(hashed, "url(\"/assets/" + versions.addVersion(urls.group(1), version) + "\")");
+		}
+		return urls.appendTail(hashed).toString();
 	}
 }

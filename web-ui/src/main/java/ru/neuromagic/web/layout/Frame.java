@@ -1,5 +1,6 @@
 package ru.neuromagic.web.layout;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.RequestDispatcher;
@@ -12,27 +13,29 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param path this page's address without its query
  * @param section the part of the site for the navigation: the first step of the path
- * @param russian this page in Russian
- * @param english this page in English
+ * @param address this page's address with its query, without what only chooses language and look
  */
-public record Frame(Site site, String language, String path, String section, String russian, String english,
+public record Frame(Site site, String language, Look look, String path, String section, String address,
 		@Nullable Notice notice) {
 
 	static Frame of(Site site, String language, HttpServletRequest request) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = failed instanceof String original ? original : request.getRequestURI();
 		String query = failed == null && "GET".equals(request.getMethod()) ? request.getQueryString() : null;
-		Optional<Notice> notice = Notice.of(Languages.parameter(request, "notice"));
-		return new Frame(site, language, path, "/" + path.split("/", 3)[1], in("ru", path, query),
-				in("en", path, query), notice.orElse(null));
+		Optional<Notice> notice = Notice.of(Languages.parameter(request, Notice.PARAMETER));
+		return new Frame(site, language, Look.of(request), path, "/" + path.split("/", 3)[1], plain(path, query),
+				notice.orElse(null));
 	}
 
-	private static String in(String language, String path, @Nullable String query) {
+	/** This page with one choice made, for the switches of language and look. */
+	public String with(String parameter, String value) {
+		return UriComponentsBuilder.fromUriString(address).replaceQueryParam(parameter, value).build(true).toUriString();
+	}
+
+	private static String plain(String path, @Nullable String query) {
 		// the path comes from the address line: two slashes at its start would name another host
-		return UriComponentsBuilder.fromPath("/" + path.replaceFirst("^[/\\\\]+", "")).query(query)
-			.replaceQueryParam(Languages.PARAMETER, language)
-			.replaceQueryParam("notice")
-			.build(true)
-			.toUriString();
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/" + path.replaceFirst("^[/\\\\]+", "")).query(query);
+		List.of(Languages.PARAMETER, Look.THEME, Look.MOTION, Notice.PARAMETER).forEach(address::replaceQueryParam);
+		return address.build(true).toUriString();
 	}
 }

@@ -3,8 +3,10 @@ package ru.neuromagic.web.layout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
+import org.springframework.cache.support.NoOpCache;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +17,6 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.CachingResourceResolver;
-import org.springframework.web.servlet.resource.CssLinkResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
@@ -23,6 +24,13 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 class LayoutConfiguration implements WebMvcConfigurer {
 
 	private final Languages languages = new Languages();
+
+	private final boolean cached;
+
+	/** @param cached off only while working on the files: then each request reads them anew */
+	LayoutConfiguration(@Value("${spring.web.resources.chain.cache:true}") boolean cached) {
+		this.cached = cached;
+	}
 
 	@Bean
 	Languages localeResolver() {
@@ -44,6 +52,7 @@ class LayoutConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(languages).excludePathPatterns("/assets/**");
+		registry.addInterceptor(new LookChoice()).excludePathPatterns("/assets/**");
 	}
 
 	/** Names carry a hash of the content, so browsers may keep the files for ever. */
@@ -52,13 +61,12 @@ class LayoutConfiguration implements WebMvcConfigurer {
 		registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
 			.setEtagGenerator(CompressedFiles::etag)
-			// in an order of our own: compressing comes last, after names in stylesheets got their hashes
+			// in an order of our own: compressing comes last
 			.resourceChain(false)
-			.addResolver(new CachingResourceResolver(new ConcurrentMapCache("assets")))
+			.addResolver(new CachingResourceResolver(cached ? new ConcurrentMapCache("assets") : new NoOpCache("assets")))
 			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
 			.addResolver(new BundledStylesheet())
-			.addTransformer(new CompressedFiles())
-			.addTransformer(new CssLinkResourceTransformer());
+			.addTransformer(new CompressedFiles());
 		registry.addResourceHandler("/robots.txt").addResourceLocations("classpath:/static/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
 	}

@@ -16,7 +16,7 @@ public enum Notice {
 	START_FIRST("info"), ANSWER_SAVED("done"), ANSWER_KEPT("done"), TASK_SETTLED("info"), TASK_GONE("warn"), ATTEMPT_COMPLETED("info"),
 	ALL_READ("done"), NOTHING_CHANGED("warn"), SERVICE_DOWN("warn");
 
-	private static final String PARAMETER = "notice";
+	static final String PARAMETER = "notice";
 
 	private final String tone;
 

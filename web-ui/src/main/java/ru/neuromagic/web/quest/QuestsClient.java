@@ -12,12 +12,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import ru.neuromagic.web.calls.RetriedOnce;
 
 /** The quest service. Keys and hints are not in what it says before their time. */
 @FeignClient(name = "quest-service", url = "${neuromagic.services.quests}", path = "/api/quests")
 interface QuestsClient {
+
+	@RetriedOnce
+	@GetMapping
+	QuestList quests(@RequestParam int limit, @RequestParam(required = false) @Nullable String after);
 
 	@RetriedOnce
 	@GetMapping("/{slug}")
@@ -42,6 +47,13 @@ interface QuestsClient {
 
 	@PutMapping("/attempts/{id}/completion")
 	Attempt complete(@PathVariable UUID id);
+
+	/** @param next where the following page begins; none after the last */
+	record QuestList(List<Summary> quests, @Nullable String next) {
+	}
+
+	record Summary(String slug, String title, String summary, int minutes, int taskCount, int maxScore, int passScore) {
+	}
 
 	record Quest(String slug, String title, String introHtml, int minutes, int taskCount, int maxScore, int passScore) {
 	}
