@@ -18,7 +18,7 @@ class EveryPageTests {
 	private static final String VERIFY = "/verify/" + FakeServices.REGISTRATION;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/about", "/contact", "/terms", "/privacy", "/register", VERIFY, "/login?error", "/courses",
+	@ValueSource(strings = { "/", "/about", "/contact", "/terms", "/privacy", "/register", VERIFY, "/login?error", "/courses", "/quests",
 			"/courses/prompting-basics", "/courses/prompting-basics/lessons/context", "/quest/first-prompt" })
 	void isShownToGuestsWithoutASession(String address, Browser browser) {
 		Browser.Page page = browser.open(address);
@@ -77,9 +77,9 @@ class EveryPageTests {
 	@Test
 	void servesHashedImmutableFilesInOneStylesheet(Browser browser) {
 		Document home = browser.open("/").document();
-		for (Element file : home.select("link[rel=stylesheet], script[src], link[rel=icon]")) {
+		for (Element file : home.select("link[rel=stylesheet], link[rel=preload], script[src], link[rel=icon]")) {
 			String address = file.hasAttr("href") ? file.attr("href") : file.attr("src");
-			assertThat(address).matches("/assets/.+-[0-9a-f]{32}\\.(css|js|svg)");
+			assertThat(address).matches("/assets/.+-[0-9a-f]{32}\\.(css|js|svg|woff2)");
 			Browser.Page served = browser.open(address);
 			assertThat(served.status()).isEqualTo(200);
 			assertThat(served.response().headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");

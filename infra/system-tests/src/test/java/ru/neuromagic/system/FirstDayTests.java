@@ -61,6 +61,7 @@ class FirstDayTests {
 
 	private List<String> register(Learner anna) {
 		anna.open("/");
+		anna.page.locator("details.look > summary").click();
 		anna.page.locator(".languages a[hreflang=%s]".formatted(anna.language)).click();
 		assertThat(anna.page.locator("html")).hasAttribute("lang", anna.language);
 		anna.picture("home");

@@ -10,7 +10,7 @@ public record CourseCard(CoursesClient.Summary course, Constellation sky) {
 	public static List<CourseCard> all(List<CoursesClient.Summary> courses) {
 		return courses.stream()
 			.map(course -> new CourseCard(course,
-					Constellation.of(course.slug(), course.lessonCount() + course.questCount())))
+					Constellation.of(course.slug(), course.level().getShape(), course.lessonCount() + course.questCount())))
 			.toList();
 	}
 }

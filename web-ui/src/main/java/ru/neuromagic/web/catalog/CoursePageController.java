@@ -80,8 +80,8 @@ class CoursePageController {
 		CoursesClient.Course course = asked.reply().orErrorPage();
 		List<Step> steps = course.steps();
 		Enrollment enrolled = enrollment.orElse(Optional.empty()).orElse(null);
-		model.addAttribute("page", new CoursePage(course, enrollment, Constellation.of(slug,
-				steps.stream().map(step -> enrolled != null && enrolled.hasCompleted(step)).toList())));
+		model.addAttribute("page", new CoursePage(course, enrollment, Constellation.of(slug, course.level().getShape(), steps,
+				step -> enrolled != null && enrolled.hasCompleted(step), enrolled != null)));
 		return "catalog/course";
 	}
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import ru.neuromagic.web.learning.Constellation;
+
 /** How much a course asks of its learner. A level that this version does not know is shown without a name. */
 public enum Level {
 
@@ -27,8 +29,17 @@ public enum Level {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** How many of the four marks of a level are lit. */
-	public int getMarks() {
-		return this == UNKNOWN ? 0 : ordinal() + 1;
+	public boolean isKnown() {
+		return this != UNKNOWN;
+	}
+
+	/** How the stars of its courses lie. */
+	public Constellation.Shape getShape() {
+		return switch (this) {
+			case BEGINNER, UNKNOWN -> Constellation.Shape.ARC;
+			case JUNIOR -> Constellation.Shape.WAVE;
+			case MIDDLE -> Constellation.Shape.WING;
+			case SENIOR -> Constellation.Shape.SPIRAL;
+		};
 	}
 }
