@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
-import org.springframework.cache.support.NoOpCache;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +13,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceChainRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.CachingResourceResolver;
@@ -58,15 +58,18 @@ class LayoutConfiguration implements WebMvcConfigurer {
 	/** Names carry a hash of the content, so browsers may keep the files for ever. */
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/")
+		ResourceChainRegistration assets = registry.addResourceHandler("/assets/**")
+			.addResourceLocations("classpath:/static/assets/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
 			.setEtagGenerator(CompressedFiles::etag)
 			// in an order of our own: compressing comes last
-			.resourceChain(false)
-			.addResolver(new CachingResourceResolver(cached ? new ConcurrentMapCache("assets") : new NoOpCache("assets")))
-			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
-			.addResolver(new BundledStylesheet())
-			.addTransformer(new CompressedFiles());
+			.resourceChain(false);
+		if (cached) {
+			assets.addResolver(new CachingResourceResolver(new ConcurrentMapCache("assets")))
+				.addTransformer(new CompressedFiles());
+		}
+		assets.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+			.addResolver(new BundledStylesheet());
 		registry.addResourceHandler("/robots.txt").addResourceLocations("classpath:/static/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
 	}
