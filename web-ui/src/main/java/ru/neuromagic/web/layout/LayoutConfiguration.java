@@ -17,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.ResourceChainRegistrati
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.CachingResourceResolver;
+import org.springframework.web.servlet.resource.CssLinkResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
@@ -62,11 +63,12 @@ class LayoutConfiguration implements WebMvcConfigurer {
 			.addResourceLocations("classpath:/static/assets/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
 			.setEtagGenerator(CompressedFiles::etag)
-			// in an order of our own: compressing comes last
+			// in an order of our own: compressing comes last, after the transformer that is always there
 			.resourceChain(false);
 		if (cached) {
 			assets.addResolver(new CachingResourceResolver(new ConcurrentMapCache("assets")))
-				.addTransformer(new CompressedFiles());
+				.addTransformer(new CompressedFiles())
+				.addTransformer(new CssLinkResourceTransformer());
 		}
 		assets.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
 			.addResolver(new BundledStylesheet());
