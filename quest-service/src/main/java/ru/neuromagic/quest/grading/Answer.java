@@ -90,7 +90,7 @@ public sealed interface Answer {
 			throw new AnswerInvalid("text", "control-characters", "has control characters");
 		}
 		if (typed.length() > task.maxLength()) {
-			throw new AnswerInvalid("text", "size", "must have at most %d characters".formatted(task.maxLength()));
+			throw AnswerInvalid.tooLong(typed.length(), task.maxLength());
 		}
 		return new Text(typed);
 	}
@@ -104,9 +104,11 @@ public sealed interface Answer {
 	 * @throws AnswerInvalid if it has too few words
 	 */
 	default void requireGradable(Task task) {
-		if (this instanceof Text(String text) && task instanceof Task.Written written
-				&& Words.count(text) < written.minWords()) {
-			throw new AnswerInvalid("text", "min-words", "must have at least %d words".formatted(written.minWords()));
+		if (this instanceof Text(String text) && task instanceof Task.Written written) {
+			int words = Words.count(text);
+			if (words < written.minWords()) {
+				throw AnswerInvalid.tooShort(words, written.minWords());
+			}
 		}
 	}
 

@@ -17,4 +17,17 @@ public class AnswerInvalid extends ProblemException {
 		with("errors", List.of(new FieldProblem(field, code, message)));
 	}
 
+	/** With the numbers, so that pages can say in their own words how much is missing. */
+	static ProblemException tooShort(int words, int minWords) {
+		return new AnswerInvalid("text", "min-words", "must have at least %d words".formatted(minWords))
+			.with("minWords", minWords)
+			.with("words", words);
+	}
+
+	static ProblemException tooLong(int length, int maxLength) {
+		return new AnswerInvalid("text", "size", "must have at most %d characters".formatted(maxLength))
+			.with("maxLength", maxLength)
+			.with("length", length);
+	}
+
 }

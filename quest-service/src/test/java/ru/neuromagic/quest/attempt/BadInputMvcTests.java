@@ -107,7 +107,17 @@ class BadInputMvcTests {
 		MvcTestResult result = this.learner.checks(this.attempt, "ask", 1, text("Ты сова"));
 		assertThat(problem(result)).isEqualTo("400 validation-failed");
 		assertThat(json(result).path("errors").path(0).path("code").asString()).isEqualTo("min-words");
+		assertThat(json(result).path("minWords").asInt()).isEqualTo(3);
+		assertThat(json(result).path("words").asInt()).isEqualTo(2);
 		assertThat(task(ok(this.learner.get(path(this.attempt))), "ask").path("tries").asInt()).isZero();
+	}
+
+	@Test
+	void tooLongTextIsToldItsLength() {
+		MvcTestResult result = this.learner.saves(this.attempt, "ask", text("а".repeat(601)));
+		assertThat(problem(result)).isEqualTo("400 validation-failed");
+		assertThat(json(result).path("maxLength").asInt()).isEqualTo(600);
+		assertThat(json(result).path("length").asInt()).isEqualTo(601);
 	}
 
 	@ParameterizedTest
