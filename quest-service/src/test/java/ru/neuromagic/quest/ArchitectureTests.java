@@ -24,14 +24,16 @@ class ArchitectureTests {
 		Architectures.layeredArchitecture()
 			.consideringOnlyDependenciesInAnyPackage(ROOT + "..")
 			.layer("hint").definedBy(ROOT + ".hint")
+			.layer("trial").definedBy(ROOT + ".trial")
 			.layer("attempt").definedBy(ROOT + ".attempt")
 			.layer("grading").definedBy(ROOT + ".grading")
 			.layer("quest").definedBy(ROOT + ".quest")
 			.layer("content").definedBy(ROOT + ".content")
 			.whereLayer("hint").mayNotBeAccessedByAnyLayer()
+			.whereLayer("trial").mayNotBeAccessedByAnyLayer()
 			.whereLayer("attempt").mayOnlyBeAccessedByLayers("hint")
-			.whereLayer("grading").mayOnlyBeAccessedByLayers("attempt")
-			.whereLayer("quest").mayOnlyBeAccessedByLayers("grading", "attempt")
+			.whereLayer("grading").mayOnlyBeAccessedByLayers("attempt", "trial")
+			.whereLayer("quest").mayOnlyBeAccessedByLayers("grading", "attempt", "trial")
 			.check(classes);
 	}
 

@@ -1,6 +1,5 @@
 package ru.neuromagic.quest.grading;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,6 +10,7 @@ import ru.neuromagic.quest.content.Language;
 import ru.neuromagic.quest.content.Localized;
 import ru.neuromagic.quest.quest.Option;
 import ru.neuromagic.quest.quest.Task;
+import ru.neuromagic.quest.quest.Trial;
 
 /**
  * What a learner is told about a try. While the task can still be tried it speaks of what was wrong only, and never of
@@ -33,7 +33,7 @@ public record Feedback(boolean correct, int score, String html, @Nullable List<C
 			"Промпт слишком короткий, поэтому засчитана только часть баллов. Добавьте подробностей.",
 			"The prompt is too short, so that it earns a part of the points only. Add detail.");
 
-	public record CriterionFeedback(String label, boolean met, String comment) {
+	public record CriterionFeedback(String key, String label, boolean met, String comment) {
 	}
 
 	public static Feedback of(Task task, Grade grade, int score, boolean settled, Language language) {
@@ -63,13 +63,22 @@ public record Feedback(boolean correct, int score, String html, @Nullable List<C
 	}
 
 	private static Html prompt(Task.Prompt task, Grade.Prompt grade, Language language) {
-		List<Html> told = new ArrayList<>();
-		told.add((grade.met().size() == task.criteria().size() ? PROMPT_FULL : PROMPT_PARTLY).in(language));
-		if (grade.capped()) {
-			told.add(PROMPT_SHORT.in(language));
-		}
-		grade.broken().forEach(rule -> told.add(Html.ofText(task.forbid().get(rule).message().in(language))));
-		return told.stream().reduce(Html::and).orElseThrow();
+		Html verdict = (grade.met().size() == task.criteria().size() ? PROMPT_FULL : PROMPT_PARTLY).in(language);
+		return remarks(task, grade, language).reduce(verdict, Html::and);
+	}
+
+	/** What took points from a prompt, beside the criteria that it does not meet. */
+	private static Stream<Html> remarks(Task.Prompt task, Grade.Prompt grade, Language language) {
+		Stream<Html> broken = grade.broken().stream().map(rule -> Html.ofText(task.forbid().get(rule).message().in(language)));
+		return grade.capped() ? Stream.concat(Stream.of(PROMPT_SHORT.in(language)), broken) : broken;
+	}
+
+	/** To a try at the trial. A prompt that breaks a rule hears that instead of the verdict, which would praise it. */
+	public static Feedback of(Trial trial, Grade.Prompt grade, Score score, Language language) {
+		Stream<Html> verdict = grade.broken().isEmpty() ? Stream.of(trial.verdict(grade.share().percent()).in(language))
+				: Stream.empty();
+		Html html = Stream.concat(verdict, remarks(trial.task(), grade, language)).reduce(Html::and).orElseThrow();
+		return new Feedback(grade.share().isFull(), score.points(), html.value(), criteria(trial.task(), grade, language));
 	}
 
 	private static @Nullable List<CriterionFeedback> criteria(Task task, Grade grade, Language language) {
@@ -79,7 +88,7 @@ public record Feedback(boolean correct, int score, String html, @Nullable List<C
 		return prompt.criteria().stream().map(criterion -> {
 			boolean met = graded.met().contains(criterion.key());
 			String comment = (met ? criterion.met() : criterion.missed()).in(language);
-			return new CriterionFeedback(criterion.label().in(language), met, comment);
+			return new CriterionFeedback(criterion.key(), criterion.label().in(language), met, comment);
 		}).toList();
 	}
 

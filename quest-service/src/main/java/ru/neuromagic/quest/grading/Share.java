@@ -35,6 +35,11 @@ public record Share(@JsonValue int basisPoints) implements Comparable<Share> {
 		return (compareTo(cap) <= 0) ? this : cap;
 	}
 
+	/** Rounded down, so that 100 is full. */
+	public int percent() {
+		return this.basisPoints / 100;
+	}
+
 	public boolean isFull() {
 		return this.basisPoints == WHOLE;
 	}

@@ -76,7 +76,9 @@ public class ImportQuests implements SmartLifecycle {
 
 	private static Quest read(QuestSource source, Resource file) {
 		try {
-			return source.read();
+			Quest quest = source.read();
+			Check.present(quest.summary(), "summary");
+			return quest;
 		}
 		catch (IllegalArgumentException wrong) {
 			throw new IllegalStateException("%s, %s".formatted(file.getFilename(), wrong.getMessage()), wrong);

@@ -1,22 +1,8 @@
 package ru.neuromagic.quest.quest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A quest as it was written, which is what the database keeps: texts are still Markdown. Reading it renders and checks
@@ -24,67 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record QuestSource(QuestVersion version, String json) {
 
-	private static final JsonMapper MAPPER = JsonMapper.builder()
-		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-		.build();
-
 	/** Of a YAML file. */
 	static QuestSource of(Resource file) {
-		try {
-			return ofYaml(file.getContentAsString(StandardCharsets.UTF_8));
-		}
-		catch (IOException unreadable) {
-			throw new UncheckedIOException(unreadable);
-		}
-		catch (YAMLException wrong) {
-			throw new IllegalArgumentException(file.getFilename() + ": " + wrong.getMessage(), wrong);
-		}
+		return ofJson(ContentFormat.json(file));
 	}
 
 	static QuestSource ofYaml(String yaml) {
-		String json = MAPPER.writeValueAsString(yaml().<Object>load(yaml));
+		return ofJson(ContentFormat.json(yaml));
+	}
+
+	private static QuestSource ofJson(String json) {
 		return new QuestSource(QuestVersion.of(json), json);
 	}
 
 	Quest read() {
-		try {
-			ObjectNode content = MAPPER.readValue(this.json, ObjectNode.class);
-			return MAPPER.treeToValue(content.put("version", this.version.value().toString()), Quest.class);
-		}
-		catch (JacksonException wrong) {
-			throw new IllegalArgumentException("at %s: %s".formatted(place(wrong), message(wrong)), wrong);
-		}
-	}
-
-	private static @Nullable String message(JacksonException wrong) {
-		return (wrong.getCause() instanceof IllegalArgumentException cause) ? cause.getMessage() : wrong.getOriginalMessage();
-	}
-
-	private static String place(JacksonException wrong) {
-		var place = new StringBuilder();
-		for (JacksonException.Reference step : wrong.getPath()) {
-			if (step.getPropertyName() == null) {
-				place.append('[').append(step.getIndex()).append(']');
-			}
-			else {
-				place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
-			}
-		}
-		return place.isEmpty() ? "the top" : place.toString();
-	}
-
-	/** Every scalar is read as the text that stands there: what it means is said by the types of {@link Quest}. */
-	private static Yaml yaml() {
-		var options = new LoaderOptions();
-		options.setAllowDuplicateKeys(false);
-		var dumping = new DumperOptions();
-		return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new Resolver() {
-			@Override
-			protected void addImplicitResolvers() {
-				// none: `no` is not false and `1e3` not a number
-			}
-		});
+		return ContentFormat.read(this.json, Map.of("version", this.version.value().toString()), Quest.class);
 	}
 
 }

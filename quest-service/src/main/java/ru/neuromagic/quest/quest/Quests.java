@@ -1,12 +1,17 @@
 package ru.neuromagic.quest.quest;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +26,8 @@ public class Quests {
 
 	private final Map<QuestVersion, Quest> versions = new ConcurrentHashMap<>();
 
+	private volatile SortedMap<QuestCursor, Quest> catalogue = Collections.emptySortedMap();
+
 	private volatile Map<String, Quest> published = Map.of();
 
 	Quests(JdbcClient jdbc) {
@@ -30,6 +37,18 @@ public class Quests {
 	/** The quest that learners find under the slug now. */
 	public Optional<Quest> published(String slug) {
 		return Optional.ofNullable(this.published.get(slug));
+	}
+
+	/** At most so many of the quests that learners find now, shortest first, from the beginning or after the cursor. */
+	List<Quest> published(@Nullable QuestCursor after, int limit) {
+		SortedMap<QuestCursor, Quest> all = this.catalogue;
+		// tailMap begins with the cursor itself, whose quest may be gone
+		return ((after != null) ? all.tailMap(after) : all).entrySet()
+			.stream()
+			.filter(entry -> !entry.getKey().equals(after))
+			.map(Map.Entry::getValue)
+			.limit(limit)
+			.toList();
 	}
 
 	public Quest version(QuestVersion version) {
@@ -64,9 +83,10 @@ public class Quests {
 	void publish(Collection<Quest> quests) {
 		Check.distinct(quests, quest -> quest.id().value().toString(), "quests");
 		Check.distinct(quests, quest -> quest.slug().value(), "quests");
+		this.catalogue = quests.stream()
+			.collect(Collectors.toMap(QuestCursor::of, Function.identity(), (one, other) -> one, TreeMap::new));
 		this.published = quests.stream()
 			.collect(Collectors.toUnmodifiableMap(quest -> quest.slug().value(), Function.identity()));
 	}
-
 
 }

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,10 @@ class QueryBudgetMvcTests {
 		var learner = new Learner(this.mvc);
 		JsonNode attempt = learner.starts("owl-school");
 		var other = new Learner(this.mvc);
+		costs(0, () -> learner.get("/api/quests"));
 		costs(0, () -> learner.get("/api/quests/owl-school"));
+		costs(0, () -> learner.get("/api/quests/trial"));
+		costs(0, () -> learner.request(HttpMethod.POST, "/api/quests/trial/checks", "{\"text\":\"Ты сова, расскажи\"}", "ru"));
 		costs(3, () -> other.post("/api/quests/owl-school/attempts"));
 		costs(2, () -> learner.get("/api/quests/owl-school/attempt"));
 		costs(2, () -> learner.get(path(attempt)));

@@ -53,8 +53,8 @@ class PromptGraderTests {
 		Feedback feedback = Feedback.of(this.ask, grade, 7, false, Language.EN);
 		assertThat(feedback.correct()).isFalse();
 		assertThat(feedback.criteria()).containsExactly(
-				new Feedback.CriterionFeedback("Role", false, "There is no role"),
-				new Feedback.CriterionFeedback("Goal", true, "There is a goal"));
+				new Feedback.CriterionFeedback("role", "Role", false, "There is no role"),
+				new Feedback.CriterionFeedback("goal", "Goal", true, "There is a goal"));
 		assertThat(feedback.html()).contains("Not all criteria are met.", "Pleading does not help.");
 	}
 

@@ -42,7 +42,15 @@ class ContentTests {
 
 	private static final Share POOR = new Share(5000);
 
+	private static final Map<String, Consumer<Integer>> TRIAL_PERCENT = Map.of("weak",
+			percent -> assertThat(percent).isLessThanOrEqualTo(40), "middling",
+			percent -> assertThat(percent).isBetween(50, 70), "good",
+			percent -> assertThat(percent).isGreaterThanOrEqualTo(80), "traps",
+			percent -> assertThat(percent).isLessThanOrEqualTo(50));
+
 	private static final Pattern LITERAL = Pattern.compile("[\\p{L}\\d]{2,}");
+
+	private final Trial trial = TrialFile.read(resources("classpath:content/trial.yaml")[0]);
 
 	private final List<Quest> quests = Arrays.stream(resources("classpath:content/quests/*.yaml"))
 		.map(file -> QuestSource.of(file).read())
@@ -101,8 +109,8 @@ class ContentTests {
 
 	@TestFactory
 	Stream<DynamicTest> honestPromptsScoreHighAndWeakOnesLow() {
-		return each(Task.Prompt.class, (quest, task) -> {
-			Map<String, Map<String, List<String>>> samples = samples(quest, task);
+		return eachOfQuests(Task.Prompt.class, (quest, task) -> {
+			Map<String, Map<String, List<String>>> samples = samples(quest + "." + task.key());
 			samples.get("good").forEach((language, texts) -> texts.forEach(
 					text -> assertThat(share(task, text)).as("good: %s", text).isGreaterThanOrEqualTo(GOOD)));
 			samples.get("poor").forEach((language, texts) -> texts.forEach(
@@ -110,10 +118,30 @@ class ContentTests {
 		});
 	}
 
+	/** A newcomer must feel within a minute that each part of a prompt is worth something. */
+	@TestFactory
+	Stream<DynamicTest> theTrialPaysForEveryPartOfAPrompt() {
+		Task.Prompt task = this.trial.task();
+		Map<String, Map<String, List<Map<String, Object>>>> samples = samples("trial." + task.key());
+		assertThat(samples).containsOnlyKeys("weak", "middling", "good", "traps");
+		return samples.entrySet().stream().flatMap(kind -> {
+			assertThat(kind.getValue()).containsOnlyKeys("ru", "en");
+			return kind.getValue().values().stream().flatMap(List::stream).map(sample -> {
+				String prompt = (String) sample.get("prompt");
+				int percent = (Integer) sample.get("percent");
+				return dynamicTest(kind.getKey() + ": " + prompt, () -> {
+					assertThat(percent).satisfies(TRIAL_PERCENT.get(kind.getKey()));
+					Grade.Prompt grade = (Grade.Prompt) Grading.grade(task, Answer.to(task, null, prompt));
+					assertThat(grade.share().percent()).as("%s", grade).isEqualTo(percent);
+				});
+			});
+		});
+	}
+
 	@TestFactory
 	Stream<DynamicTest> textsAreAcceptedInEveryFormAndOnlyWhenRight() {
-		return each(Task.Text.class, (quest, task) -> {
-			Map<String, Map<String, List<String>>> samples = samples(quest, task);
+		return eachOfQuests(Task.Text.class, (quest, task) -> {
+			Map<String, Map<String, List<String>>> samples = samples(quest + "." + task.key());
 			assertThat(samples).containsOnlyKeys("accepted", "rejected");
 			samples.forEach((verdict, byLanguage) -> assertThat(byLanguage).containsOnlyKeys("ru", "en"));
 			samples.get("accepted").forEach((language, texts) -> assertThat(texts).isNotEmpty()
@@ -157,26 +185,29 @@ class ContentTests {
 	}
 
 	private <T extends Task> Stream<DynamicTest> each(Class<T> kind, Consumer<T> fact) {
-		return each(kind, (quest, task) -> fact.accept(task));
+		return Stream.concat(eachOfQuests(kind, (quest, task) -> fact.accept(task)),
+				Stream.of(this.trial.task())
+					.filter(kind::isInstance)
+					.map(task -> dynamicTest("trial." + task.key(), () -> fact.accept(kind.cast(task)))));
 	}
 
-	private <T extends Task> Stream<DynamicTest> each(Class<T> kind, BiConsumer<Quest, T> fact) {
+	private <T extends Task> Stream<DynamicTest> eachOfQuests(Class<T> kind, BiConsumer<Slug, T> fact) {
 		return this.quests.stream()
 			.flatMap(quest -> quest.tasks()
 				.stream()
 				.filter(kind::isInstance)
 				.map(kind::cast)
-				.map(task -> dynamicTest(quest.slug() + "." + task.key(), () -> fact.accept(quest, task))));
+				.map(task -> dynamicTest(quest.slug() + "." + task.key(), () -> fact.accept(quest.slug(), task))));
 	}
 
-	private static Map<String, Map<String, List<String>>> samples(Quest quest, Task task) {
+	private static <T> Map<String, Map<String, List<T>>> samples(String name) {
 		Resource file = new PathMatchingResourcePatternResolver()
-			.getResource("classpath:content-samples/%s.%s.yaml".formatted(quest.slug(), task.key()));
+			.getResource("classpath:content-samples/%s.yaml".formatted(name));
 		try (InputStream content = file.getInputStream()) {
 			return new Yaml().load(content);
 		}
 		catch (IOException missing) {
-			throw new AssertionError("no sample answers for " + quest.slug() + "." + task.key(), missing);
+			throw new AssertionError("no sample answers for " + name, missing);
 		}
 	}
 

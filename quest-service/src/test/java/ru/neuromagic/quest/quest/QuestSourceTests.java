@@ -16,6 +16,7 @@ class QuestSourceTests {
 			slug: a-quest
 			minutes: 2
 			title: {ru: т, en: t}
+			summary: {ru: т, en: t}
 			intro: {ru: т, en: t}
 			tasks:
 			  - key: one
@@ -38,6 +39,12 @@ class QuestSourceTests {
 	}
 
 	@Test
+	void readsVersionsThatWereStoredBeforeThereWereSummaries() {
+		assertThat(QuestSource.ofYaml(QUEST).read().summary()).isNotNull();
+		assertThat(QuestSource.ofYaml(QUEST.replaceFirst("summary: .*\\n", "")).read().summary()).isNull();
+	}
+
+	@Test
 	void equalContentIsTheSameVersionWhateverItsComments() {
 		QuestVersion version = QuestSource.ofYaml(QUEST).version();
 		assertThat(QuestSource.ofYaml("# a comment\n" + QUEST).version()).isEqualTo(version);
@@ -48,11 +55,13 @@ class QuestSourceTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
 			slug: a-quest            | slug: A Quest             | at slug
 			slug: a-quest            | slug: attempts            | at slug
+			slug: a-quest            | slug: trial               | at slug
 			slug: a-quest            | no: thing                 | 'slug' is missing
 			minutes: 2               | minutes: 0                | minutes
 			minutes: 2               | minutes: two              | at minutes
 			title: {ru: т, en: t}    | title: {ru: т}            | 'en'
 			title: {ru: т, en: t}    | title: {ru: т, en: ' '}   | 'en'
+			summary: {ru: т, en: t}  | summary: {ru: т}          | 'en'
 			points: 5                | points: 101               | at tasks[0]: 'points' is 101
 			kind: single-choice      | kind: guess               | at tasks[0]
 			key: one                 | key: Один                 | is not a key
