@@ -32,7 +32,8 @@ import static ru.neuromagic.gateway.EntranceHttpTests.assertProblem;
 		"neuromagic.origin.hosts=localhost:${SERVER_PORT},learn.example", "neuromagic.tokens.issuer=https://issuer.test/id/realms/neuromagic", "neuromagic.rate-limits.everything.client.requests=8",
 		"neuromagic.rate-limits.everything.account.requests=5", "neuromagic.rate-limits.register.client.requests=2",
 		"neuromagic.rate-limits.verify.client.requests=2", "neuromagic.rate-limits.login.client.requests=2",
-		"neuromagic.rate-limits.answers.client.requests=2" })
+		"neuromagic.rate-limits.answers.client.requests=2", "neuromagic.rate-limits.try.client.requests=2",
+		"neuromagic.rate-limits.contact.client.requests=2", "neuromagic.rate-limits.contact.account.requests=1" })
 class LimitsHttpTests extends StandIns {
 
 	private static final RSAKey KEY = newKey("right");
@@ -86,8 +87,10 @@ class LimitsHttpTests extends StandIns {
 			"PUT, /api/auth/registrations/0190/verification, 4, 600", "POST, /api/auth/registrations/0190/codes, 5, 600", "GET, /login, 6, 300",
 			"POST, /id/realms/neuromagic/login-actions/authenticate, 7, 300", "POST, /id/realms/neuromagic/protocol/openid-connect/token, 8, 300",
 			"POST, /quest/first-prompt/answers/a, 9, 60", "PUT, /api/quests/attempts/0190/answers/a, 10, 60",
-			"PUT, /api/quests/attempts/0190/answers/a/checks/1, 11, 60" })
-	void isStricterWhereGuessingPays(String method, String path, int client, int seconds) {
+			"PUT, /api/quests/attempts/0190/answers/a/checks/1, 11, 60", "POST, /try, 12, 600",
+			"POST, /api/quests/trial/checks, 13, 600", "POST, /contact, 14, 3600",
+			"POST, /api/notifications/contact-messages, 15, 3600" })
+	void isStricterWhereGuessingOrFloodingPays(String method, String path, int client, int seconds) {
 		String address = "198.51.101." + client;
 		for (int request = 1; request <= 2; request++) {
 			assertThat(send(method, path, BodyPublishers.ofString("x"), "X-Forwarded-For", address).statusCode()).isEqualTo(200);
@@ -98,6 +101,26 @@ class LimitsHttpTests extends StandIns {
 		assertThat(refused.statusCode()).isEqualTo(429);
 		assertThat(header(refused, "Retry-After")).isEqualTo(Integer.toString(seconds / 2));
 		assertThat(get("/courses", "X-Forwarded-For", address).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/contact, 21", "/api/quests/trial, 22", "/api/quests/trial/checks, 23", "/try, 24" })
+	void countsReadingAsAnyOtherRequest(String path, int client) {
+		for (int request = 1; request <= 3; request++) {
+			assertThat(get(path, "X-Forwarded-For", "198.51.101." + client).statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void namesTheTighterLimitOfAClass() {
+		String session = "SESSION=writes-too-much";
+		assertThat(send("POST", "/contact", BodyPublishers.ofString("x"), "X-Forwarded-For", "198.51.101.31", "Cookie", session).statusCode()).isEqualTo(200);
+
+		HttpResponse<String> refused = send("POST", "/api/notifications/contact-messages", BodyPublishers.ofString("{}"), "X-Forwarded-For", "198.51.101.32", "Cookie", session);
+
+		assertProblem(refused, 429, "too-many-requests");
+		assertThat(header(refused, "RateLimit-Policy")).isEqualTo("\"contact-account\";q=1;w=3600");
+		assertThat(header(refused, "Retry-After")).isEqualTo("3600");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -18,11 +19,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param tracked clients and accounts that are counted at once, at most; those longest idle are forgotten first
  * @param everything holds for every request, those of the other classes too
+ * @param tryOut is {@code try} in the settings, which Java cannot call it
  */
 @ConfigurationProperties("neuromagic.rate-limits")
 @Validated
 record RateLimits(@DefaultValue("50000") @Min(100) int tracked, @NotNull @Valid Limits everything, @NotNull @Valid Limits register,
-		@NotNull @Valid Limits verify, @NotNull @Valid Limits login, @NotNull @Valid Limits answers) {
+		@NotNull @Valid Limits verify, @NotNull @Valid Limits login, @NotNull @Valid Limits answers,
+		@Name("try") @NotNull @Valid Limits tryOut, @NotNull @Valid Limits contact) {
 
 	Limits of(RequestClass requestClass) {
 		return switch (requestClass) {
@@ -31,6 +34,8 @@ record RateLimits(@DefaultValue("50000") @Min(100) int tracked, @NotNull @Valid 
 			case VERIFY -> verify;
 			case LOGIN -> login;
 			case ANSWERS -> answers;
+			case TRY -> tryOut;
+			case CONTACT -> contact;
 		};
 	}
 

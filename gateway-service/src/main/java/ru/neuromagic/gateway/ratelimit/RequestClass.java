@@ -23,6 +23,12 @@ enum RequestClass {
 
 	ANSWERS(on(HttpMethod.POST, "/quest/**"), on(HttpMethod.PUT, "/quest/**"), on(HttpMethod.PUT, "/api/quests/attempts/**")),
 
+	/** The task on the home page: grading costs more than a page, and needs no account. */
+	TRY(on(HttpMethod.POST, "/try"), on(HttpMethod.POST, "/api/quests/trial/checks")),
+
+	/** Each message is a mail to the team. */
+	CONTACT(on(HttpMethod.POST, "/contact"), on(HttpMethod.POST, "/api/notifications/contact-messages")),
+
 	EVERYTHING;
 
 	private final List<Rule> rules;
