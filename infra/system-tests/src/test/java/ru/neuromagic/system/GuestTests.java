@@ -35,6 +35,7 @@ class GuestTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/api/courses,200", "/api/courses/prompting-basics,200", "/api/quests/first-prompt,200",
+			"/api/quests,200", "/api/quests/trial,200",
 			"/api/courses/no-such-course,404", "/api/auth/account,401", "/api/courses/enrollments,401",
 			"/api/quests/first-prompt/attempt,401", "/api/notifications,401", "/api/auth/openapi.json,200",
 			"/api/courses/openapi.json,200", "/api/quests/openapi.json,200", "/api/notifications/openapi.json,200",
