@@ -31,6 +31,8 @@ class LetterWriter {
 
 	private static final DateTimeFormatter TEAM_TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm (VV)");
 
+	private static final int STARS = 10;
+
 	private final Texts texts;
 
 	private final SiteProperties site;
@@ -90,7 +92,7 @@ class LetterWriter {
 		if (email.code() != null) {
 			facts = facts.with("code", email.code()).with("minutes", minutes(Duration.between(now, email.deadline())));
 		}
-		return new View(language.tag(), siteName(language), this.site.url("/"), this.site.contactEmail(),
+		return new View(language.tag(), Sky.of(kind, email.facts()), siteName(language), this.site.url("/"), this.site.contactEmail(),
 				subject(language, kind, email.facts()), part(language, kind, "preheader", facts),
 				part(language, kind, "heading", facts), greeting(email.to().name(), language),
 				part(language, kind, "text", facts).lines().toList(), email.code(), score(email, language),
@@ -124,8 +126,8 @@ class LetterWriter {
 		}
 		int points = email.facts().number("score");
 		int most = email.facts().number("maxScore");
-		int percent = (most > 0) ? Math.clamp(Math.round(100.0 * points / most), 0, 100) : 0;
-		return new Score(points, this.texts.get(language, email.kind(), "letter.score", email.facts()), percent);
+		int lit = (most > 0) ? Math.clamp((long) STARS * points / most, 0, STARS) : 0;
+		return new Score(points, this.texts.get(language, email.kind(), "letter.score", email.facts()), lit);
 	}
 
 	/** How many minutes to promise: the nearest number, at least one. */
@@ -134,7 +136,7 @@ class LetterWriter {
 	}
 
 	/** What the templates show; empty texts are left out. */
-	record View(String language, String site, String siteUrl, String contactEmail, String subject, String preheader,
+	record View(String language, Sky sky, String site, String siteUrl, String contactEmail, String subject, String preheader,
 			String heading, String greeting, List<String> paragraphs, @Nullable String code, @Nullable Score score,
 			String button, String url, String note, String reason, String contact, @Nullable Choice choice) {
 	}
@@ -143,8 +145,25 @@ class LetterWriter {
 	record Choice(String unsubscribe, String unsubscribeUrl, String settings, String settingsUrl) {
 	}
 
-	/** @param ofMost what follows the number: "of 100 points" */
-	record Score(int points, String ofMost, int percent) {
+	/**
+	 * @param ofMost what follows the number: "of 100 points"
+	 * @param lit how many of ten stars that are; one for each tenth that is whole
+	 */
+	record Score(int points, String ofMost, int lit) {
+
+		public String litStars() {
+			return "✦".repeat(this.lit);
+		}
+
+		public String unlitStars() {
+			return "✦".repeat(STARS - this.lit);
+		}
+
+		/** Where colours cannot tell them apart. */
+		public String text() {
+			return ("✦ ".repeat(this.lit) + "· ".repeat(STARS - this.lit)).strip();
+		}
+
 	}
 
 }

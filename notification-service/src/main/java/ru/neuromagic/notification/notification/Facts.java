@@ -53,6 +53,11 @@ public record Facts(Map<String, Object> values) {
 		throw new IllegalArgumentException("No text: " + name);
 	}
 
+	/** Whether the fact of that name is true. */
+	public boolean truth(String name) {
+		return Boolean.TRUE.equals(this.values.get(name));
+	}
+
 	/** The arguments of a text in that language; Russian stands in for a translation that is missing. */
 	Map<String, Object> in(Language language) {
 		Map<String, Object> arguments = new LinkedHashMap<>();

@@ -2,10 +2,12 @@ package ru.neuromagic.notification.email;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ru.neuromagic.notification.email.Sky.Light;
 import ru.neuromagic.notification.notification.Facts;
 import ru.neuromagic.notification.notification.Kind;
 import ru.neuromagic.notification.notification.Medium;
@@ -64,9 +67,42 @@ class LetterWriterTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("letters")
+	void letterIsWholeWithoutLoadingAnything(Kind kind, Language language) {
+		String html = this.writer.write(email(kind, language, "Анна Чехова", facts(true)), null, NOW).html();
+		assertThat(html).doesNotContain("<img", "src=", "url(", "@import", "<link", "<script");
+		assertThat(html).as("both themes").contains("<meta name=\"color-scheme\" content=\"light dark\">", "prefers-color-scheme: dark");
+		assertThat(html).as("Outlook").contains("<!--[if mso]>", "bgcolor=\"#0e0b18\"");
+		assertThat(html.getBytes(StandardCharsets.UTF_8)).as("Gmail cuts off after 102 KB").hasSizeLessThan(40_000);
+	}
+
+	@Test
+	void skyShowsHowFarTheReaderHasCome() {
+		assertThat(lights(Kind.VERIFICATION_CODE, Facts.NONE)).containsExactly(Light.NEXT, Light.DIM, Light.DIM, Light.DIM,
+				Light.DIM);
+		assertThat(lights(Kind.WELCOME, Facts.NONE)).startsWith(Light.NEWEST, Light.DIM);
+		assertThat(lights(Kind.QUEST_COMPLETED, facts(true))).startsWith(Light.LIT, Light.LIT, Light.NEWEST, Light.DIM);
+		assertThat(lights(Kind.QUEST_COMPLETED, facts(false))).startsWith(Light.LIT, Light.LIT, Light.NEXT, Light.DIM);
+		assertThat(lights(Kind.COURSE_COMPLETED, facts(true))).containsExactly(Light.LIT, Light.LIT, Light.LIT, Light.LIT,
+				Light.NEWEST);
+	}
+
+	private static List<Light> lights(Kind kind, Facts facts) {
+		return Sky.of(kind, facts).stars().stream().map(Sky.Star::light).toList();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 100, 0", "9, 100, 0", "10, 100, 1", "99, 100, 9", "100, 100, 10", "7, 9, 7", "120, 100, 10", "0, 0, 0" })
+	void aStarForEachWholeTenth(int score, int most, int lit) {
+		Facts facts = facts(true).with("score", score).with("maxScore", most);
+		assertThat(this.writer.write(email(Kind.QUEST_COMPLETED, Language.RU, "Анна", facts), null, NOW).text())
+			.contains(("✦ ".repeat(lit) + "· ".repeat(10 - lit)).strip() + "\n");
+	}
+
 	@Test
 	void questNotPassedIsToldKindly() throws IOException {
-		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.RU, "Анна", facts(false)), null, NOW);
+		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.RU, "Анна", facts(false)), TOKEN, NOW);
 		Files.createDirectories(GALLERY);
 		Files.writeString(GALLERY.resolve("quest-not-passed.ru.html"), letter.html());
 		assertThat(letter.subject()).isEqualTo("Квест «Первый промпт» завершён: 34 из 101");
@@ -77,7 +113,7 @@ class LetterWriterTests {
 	void linksBeginWithThePublicAddress() {
 		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.EN, "Ann", facts(true)), null, NOW);
 		assertThat(letter.html()).contains("href=\"https://neuromagic.ru/quest/first-prompt\"");
-		assertThat(letter.text()).contains(": https://neuromagic.ru/quest/first-prompt");
+		assertThat(letter.text()).contains(":\nhttps://neuromagic.ru/quest/first-prompt\n");
 	}
 
 	@ParameterizedTest
@@ -88,7 +124,7 @@ class LetterWriterTests {
 		assertThat(letter.unsubscribeUrl()).isEqualTo(url);
 		assertThat(letter.html()).contains("href=\"" + url + "\"", ">" + said + "<",
 				"href=\"https://neuromagic.ru/notifications/settings\"");
-		assertThat(letter.text()).contains(said + ": " + url, ": https://neuromagic.ru/notifications/settings");
+		assertThat(letter.text()).contains(said + ":\n" + url + "\n", ":\nhttps://neuromagic.ru/notifications/settings\n");
 	}
 
 	@ParameterizedTest
