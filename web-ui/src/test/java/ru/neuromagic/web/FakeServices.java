@@ -73,6 +73,15 @@ final class FakeServices {
 		courses.stubFor(put(urlPathMatching("/api/courses/prompting-basics/lessons/.*/completion"))
 			.willReturn(json(200, enrollment())));
 
+		quests.stubFor(get("/api/quests/trial").willReturn(json(200, """
+				{"key": "moved-delivery", "title": "Письмо клиенту о переносе доставки", "statementHtml": "<p>Доставку дивана перенесли с пятницы на вторник. Напишите нейросети промпт, чтобы она подготовила письмо клиенту, который не рассердится.</p>",
+				 "minWords": 5, "maxLength": 2000, "placeholder": "Ты — менеджер магазина мебели. Напиши…",
+				 "criteria": [{"key": "role", "label": "Роль"}, {"key": "goal", "label": "Задача"}, {"key": "context", "label": "Контекст"}, {"key": "tone", "label": "Тон"}, {"key": "format", "label": "Формат"}]}""")));
+		quests.stubFor(post("/api/quests/trial/checks").willReturn(json(200, """
+				{"score": 6, "maxScore": 10, "percent": 60, "html": "<p>Модель уже знает, кто она и что случилось.</p>",
+				 "criteria": [{"key": "role", "label": "Роль", "met": true, "comment": "Роль названа."}, {"key": "goal", "label": "Задача", "met": true, "comment": "Ясно, что написать."},
+				  {"key": "context", "label": "Контекст", "met": true, "comment": "Даты есть."}, {"key": "tone", "label": "Тон", "met": false, "comment": "Скажите, каким тоном писать: например, спокойно и с извинением."},
+				  {"key": "format", "label": "Формат", "met": false, "comment": "Назовите длину и вид ответа: «письмо до ста слов с темой»."}]}""")));
 		quests.stubFor(get(urlPathEqualTo("/api/quests")).willReturn(json(200, """
 				{"quests": [
 				  {"slug": "first-prompt", "title": "Первый промпт", "summary": "Из чего состоит хороший запрос: найдите роль, выберите лучший вариант и напишите промпт сами.", "minutes": 15, "taskCount": 3, "maxScore": 30, "passScore": 18},

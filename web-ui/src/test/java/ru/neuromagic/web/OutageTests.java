@@ -102,6 +102,7 @@ class OutageTests {
 	@Test
 	void retriesAReadThatFailedAtOnceAndNeverACommand(Browser browser) {
 		browser.loggedIn();
+		Platform.SERVICES.courses.resetRequests();
 		Platform.SERVICES.courses.stubFor(get("/api/courses/prompting-basics").atPriority(1).inScenario("flaky")
 			.whenScenarioStateIs(Scenario.STARTED).willSetStateTo("well").willReturn(FakeServices.json(503, "")));
 		Browser.Page page = browser.open(COURSE);

@@ -11,8 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import ru.neuromagic.web.calls.Calls;
 import ru.neuromagic.web.calls.Pending;
 import ru.neuromagic.web.calls.Reply;
-import ru.neuromagic.web.learning.Enrollment;
-import ru.neuromagic.web.learning.EnrollmentsClient;
+import ru.neuromagic.web.catalog.Underway;
 
 @Controller
 class ProfilePageController {
@@ -21,24 +20,24 @@ class ProfilePageController {
 
 	private final AccountsClient accounts;
 
-	private final EnrollmentsClient enrollments;
+	private final Underway underway;
 
-	ProfilePageController(Calls calls, AccountsClient accounts, EnrollmentsClient enrollments) {
+	ProfilePageController(Calls calls, AccountsClient accounts, Underway underway) {
 		this.calls = calls;
 		this.accounts = accounts;
-		this.enrollments = enrollments;
+		this.underway = underway;
 	}
 
 	/** @param name as the login gave it, so that the page can greet even when the account service is down */
-	record ProfilePage(String name, Reply<AccountsClient.Account> account, Reply<List<Enrollment>> courses) {
+	record ProfilePage(String name, Reply<AccountsClient.Account> account, Reply<List<Underway.Course>> courses) {
 	}
 
 	@GetMapping("/profile")
 	String profile(@AuthenticationPrincipal OidcUser learner, Model model) {
 		Pending<AccountsClient.Account> account = calls.begin(accounts::account);
-		Pending<EnrollmentsClient.Enrollments> courses = calls.begin(enrollments::all);
+		Reply<List<Underway.Course>> courses = underway.all();
 		model.addAttribute("page", new ProfilePage(learner.getFullName() == null ? "" : learner.getFullName(),
-				account.reply(), courses.reply().map(EnrollmentsClient.Enrollments::enrollments)));
+				account.reply(), courses));
 		return "account/profile";
 	}
 }

@@ -32,9 +32,5 @@ public interface EnrollmentsClient {
 	Enrollment completeLesson(@PathVariable String slug, @PathVariable String lesson);
 
 	record Enrollments(List<Enrollment> enrollments) {
-
-		public List<Enrollment> underway() {
-			return enrollments.stream().filter(enrollment -> !enrollment.isFinished()).toList();
-		}
 	}
 }
