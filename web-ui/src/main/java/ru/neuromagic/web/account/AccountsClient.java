@@ -40,12 +40,11 @@ interface AccountsClient {
 			List<Acceptance> acceptances) {
 	}
 
-	/** That whoever fills in the form agrees to a document as it stands. */
+	/**
+	 * @param document {@code terms} or {@code personal-data}
+	 * @param version the day of the edition that the person saw
+	 */
 	record Acceptance(String document, String version) {
-
-		/** What there is to agree to now. */
-		static final List<Acceptance> CURRENT = List.of(new Acceptance("terms", "2026-12-01"),
-				new Acceptance("personal-data", "2026-12-01"));
 	}
 
 	record Code(String code) {

@@ -1,13 +1,17 @@
 package ru.neuromagic.web.account;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+
+import ru.neuromagic.web.documents.Edition;
 
 /** What stands in the registration form. The password is never shown again. */
 class RegisterForm {
@@ -24,6 +28,17 @@ class RegisterForm {
 	@Size(min = 10, max = 128, message = "{register.error.password-length}")
 	private String password = "";
 
+	@AssertTrue(message = "{register.error.terms-missing}")
+	private boolean termsAccepted;
+
+	@AssertTrue(message = "{register.error.consent-missing}")
+	private boolean consentGiven;
+
+	/** The edition that the page showed beside the box. */
+	private String termsVersion = "";
+
+	private String consentVersion = "";
+
 	private @Nullable String timeZone;
 
 	/** One form, one registration, however often it is sent. */
@@ -31,7 +46,23 @@ class RegisterForm {
 
 	AccountsClient.NewRegistration registration(Locale locale) {
 		return new AccountsClient.NewRegistration(name, email, password, locale.getLanguage(), timeZone,
-				AccountsClient.Acceptance.CURRENT);
+				List.of(new AccountsClient.Acceptance("terms", termsVersion),
+						new AccountsClient.Acceptance("personal-data", consentVersion)));
+	}
+
+	/** Puts other editions beside the boxes; what was ticked for the ones before is not ticked for these. */
+	void showTerms(Edition terms) {
+		if (!termsVersion.equals(terms.version().toString())) {
+			termsVersion = terms.version().toString();
+			termsAccepted = false;
+		}
+	}
+
+	void showConsent(Edition consent) {
+		if (!consentVersion.equals(consent.version().toString())) {
+			consentVersion = consent.version().toString();
+			consentGiven = false;
+		}
 	}
 
 	public String getName() {
@@ -56,6 +87,38 @@ class RegisterForm {
 
 	public void setPassword(String password) {
 		this.password = password;
+	}
+
+	public boolean isTermsAccepted() {
+		return termsAccepted;
+	}
+
+	public void setTermsAccepted(boolean termsAccepted) {
+		this.termsAccepted = termsAccepted;
+	}
+
+	public boolean isConsentGiven() {
+		return consentGiven;
+	}
+
+	public void setConsentGiven(boolean consentGiven) {
+		this.consentGiven = consentGiven;
+	}
+
+	public String getTermsVersion() {
+		return termsVersion;
+	}
+
+	public void setTermsVersion(String termsVersion) {
+		this.termsVersion = termsVersion;
+	}
+
+	public String getConsentVersion() {
+		return consentVersion;
+	}
+
+	public void setConsentVersion(String consentVersion) {
+		this.consentVersion = consentVersion;
 	}
 
 	public @Nullable String getTimeZone() {

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import ru.neuromagic.web.calls.Calls;
 import ru.neuromagic.web.calls.Problem;
 import ru.neuromagic.web.calls.Reply;
+import ru.neuromagic.web.documents.Documents;
+import ru.neuromagic.web.documents.LegalDocument;
 
 @Controller
 @RequestMapping("/register")
@@ -48,19 +50,25 @@ class RegisterPageController {
 
 	private final AccountsClient accounts;
 
-	RegisterPageController(Calls calls, AccountsClient accounts) {
+	private final Documents documents;
+
+	RegisterPageController(Calls calls, AccountsClient accounts, Documents documents) {
 		this.calls = calls;
 		this.accounts = accounts;
+		this.documents = documents;
 	}
 
 	@GetMapping
 	String form(@ModelAttribute("form") RegisterForm form, @AuthenticationPrincipal @Nullable OidcUser learner) {
+		form.showTerms(documents.current(LegalDocument.TERMS));
+		form.showConsent(documents.current(LegalDocument.CONSENT));
 		return learner == null ? PAGE : "redirect:/profile";
 	}
 
 	@PostMapping
 	String register(@Valid @ModelAttribute("form") RegisterForm form, BindingResult errors, Locale locale,
 			HttpServletResponse response) {
+		askAgainForNewEditions(form, errors);
 		if (errors.hasErrors()) {
 			return again(response, HttpStatus.UNPROCESSABLE_CONTENT);
 		}
@@ -79,6 +87,20 @@ class RegisterPageController {
 				yield again(response, HttpStatus.SERVICE_UNAVAILABLE);
 			}
 		};
+	}
+
+	/** Nobody agrees to a text that they have not seen: when a newer one is in force meanwhile, its box is to be ticked. */
+	private void askAgainForNewEditions(RegisterForm form, BindingResult errors) {
+		boolean terms = form.isTermsAccepted();
+		boolean consent = form.isConsentGiven();
+		form.showTerms(documents.current(LegalDocument.TERMS));
+		form.showConsent(documents.current(LegalDocument.CONSENT));
+		if (terms && !form.isTermsAccepted()) {
+			errors.rejectValue("termsAccepted", "register.error.terms-renewed");
+		}
+		if (consent && !form.isConsentGiven()) {
+			errors.rejectValue("consentGiven", "register.error.consent-renewed");
+		}
 	}
 
 	private static void explain(Problem problem, BindingResult errors) {

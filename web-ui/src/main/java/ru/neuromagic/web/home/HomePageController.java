@@ -112,24 +112,4 @@ class HomePageController {
 				new HomePage(offered.reply().map(found -> CourseCard.all(found.courses())), going, trial));
 		return "home/home";
 	}
-
-	@GetMapping("/about")
-	String about() {
-		return "home/about";
-	}
-
-	@GetMapping("/contact")
-	String contact() {
-		return "home/contact";
-	}
-
-	@GetMapping("/terms")
-	String terms() {
-		return "home/terms";
-	}
-
-	@GetMapping("/privacy")
-	String privacy() {
-		return "home/privacy";
-	}
 }

@@ -1,4 +1,4 @@
-/** The public pages: home, about, contacts, terms and privacy. */
+/** The public pages about the whole: home, the idea behind it, and how to reach the team. */
 @NullMarked
 package ru.neuromagic.web.home;
 

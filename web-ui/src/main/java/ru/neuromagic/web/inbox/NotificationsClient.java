@@ -6,9 +6,11 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
@@ -35,6 +37,39 @@ interface NotificationsClient {
 	@RetriedOnce
 	@GetMapping("/emails")
 	Emails emails();
+
+	@RetriedOnce
+	@GetMapping("/preferences")
+	Preferences preferences();
+
+	@PutMapping("/preferences")
+	void prefer(@RequestBody Preferences preferences);
+
+	@RetriedOnce
+	@GetMapping("/subscriptions/{token}")
+	Subscription subscription(@PathVariable String token);
+
+	@PutMapping("/subscriptions/{token}")
+	void subscribe(@PathVariable String token);
+
+	@DeleteMapping("/subscriptions/{token}")
+	void unsubscribe(@PathVariable String token);
+
+	/** Which news are mailed too; in the inbox they always are. */
+	record Preferences(Letters email) {
+
+		record Letters(boolean quests, boolean courses) {
+		}
+	}
+
+	/**
+	 * What a link in a letter is about.
+	 *
+	 * @param email the address, masked
+	 * @param kind {@code quests} or {@code courses}
+	 */
+	record Subscription(String email, String kind, boolean subscribed) {
+	}
 
 	/** @param next where the older ones begin; none when these are all */
 	record Inbox(List<Notification> notifications, int unread, @Nullable String next) {

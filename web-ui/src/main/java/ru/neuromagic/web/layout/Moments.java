@@ -1,6 +1,7 @@
 package ru.neuromagic.web.layout;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -20,6 +21,10 @@ public class Moments {
 
 	public String day(Instant time) {
 		return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), time);
+	}
+
+	public String day(LocalDate day) {
+		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(LocaleContextHolder.getLocale()).format(day);
 	}
 
 	public String minute(Instant time) {

@@ -14,7 +14,7 @@ public enum Notice {
 
 	CODE_SENT("done"), COURSE_STARTED("done"), LESSON_COMPLETED("done"), ENROLL_FIRST("info"),
 	START_FIRST("info"), ANSWER_SAVED("done"), ANSWER_KEPT("done"), TASK_SETTLED("info"), TASK_GONE("warn"), ATTEMPT_COMPLETED("info"),
-	ALL_READ("done"), NOTHING_CHANGED("warn"), SERVICE_DOWN("warn");
+	ALL_READ("done"), SETTINGS_SAVED("done"), NOTHING_CHANGED("warn"), SERVICE_DOWN("warn");
 
 	static final String PARAMETER = "notice";
 
