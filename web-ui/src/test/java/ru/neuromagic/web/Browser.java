@@ -116,6 +116,11 @@ final class Browser {
 			.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
+	/** A body of another kind than a browser's forms. */
+	Page postAs(String type, String path, String body) {
+		return send(request(URI.create(base + path)).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
 	Optional<HttpCookie> cookie(String name) {
 		return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).findFirst();
 	}

@@ -17,8 +17,10 @@ class EveryPageTests {
 
 	private static final String VERIFY = "/verify/" + FakeServices.REGISTRATION;
 
+	private static final String UNSUBSCRIBE = "/unsubscribe/" + FakeServices.SUBSCRIPTION_TOKEN;
+
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/about", "/contact", "/terms", "/privacy", "/register", VERIFY, "/login?error", "/courses", "/quests",
+	@ValueSource(strings = { "/", "/about", "/contact", "/contact/thanks", "/terms", "/privacy", "/consent", "/terms/2026-12-01", "/faq", UNSUBSCRIBE, "/register", VERIFY, "/login?error", "/courses", "/quests",
 			"/courses/prompting-basics", "/courses/prompting-basics/lessons/context", "/quest/first-prompt" })
 	void isShownToGuestsWithoutASession(String address, Browser browser) {
 		Browser.Page page = browser.open(address);
@@ -30,7 +32,7 @@ class EveryPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/about", "/courses", "/courses/prompting-basics", "/courses/prompting-basics/lessons/context",
-			"/quest/first-prompt", "/quest/first-prompt?task=1", "/quest/first-prompt?task=3", "/profile", "/notifications", "/logout" })
+			"/quest/first-prompt", "/quest/first-prompt?task=1", "/quest/first-prompt?task=3", "/profile", "/notifications", "/notifications/settings", "/contact", UNSUBSCRIBE, "/logout" })
 	void isShownToLearners(String address, Browser browser) {
 		Browser.Page page = browser.loggedIn().open(address);
 		assertThat(page.status()).isEqualTo(200);
@@ -39,7 +41,7 @@ class EveryPageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/courses/prompting-basics", "/quest/first-prompt", "/profile", "/notifications", "/terms",
+	@ValueSource(strings = { "/", "/courses/prompting-basics", "/quest/first-prompt", "/profile", "/notifications", "/notifications/settings", "/about", "/contact", "/terms", "/privacy", "/consent", "/faq", UNSUBSCRIBE,
 			"/courses/prompting-basics/lessons/context", "/no-such-page" })
 	void speaksEnglish(String address, Browser browser) {
 		Browser.Page page = browser.loggedIn().open(address + "?lang=en");
@@ -49,7 +51,7 @@ class EveryPageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/profile", "/notifications", "/quest/first-prompt/result" })
+	@ValueSource(strings = { "/profile", "/notifications", "/notifications/settings", "/quest/first-prompt/result" })
 	void sendsGuestsToLogInAndBack(String address, Browser browser) {
 		Browser.Page refused = browser.open(address);
 		assertThat(refused.status()).isEqualTo(302);

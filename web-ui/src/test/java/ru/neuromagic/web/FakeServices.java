@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
@@ -26,6 +27,10 @@ final class FakeServices {
 	static final String ATTEMPT = "0198c0de-0000-7000-8000-000000000002";
 
 	static final String LETTER = "0198c0de-0000-7000-8000-000000000003";
+
+	static final String SUBSCRIPTION_TOKEN = "Zk3-x_0aQ9bLwT7uVhE2dA";
+
+	static final String SUBSCRIPTION = "/api/notifications/subscriptions/" + SUBSCRIPTION_TOKEN;
 
 	static final int LONGEST_PROMPT = 2000;
 
@@ -108,7 +113,18 @@ final class FakeServices {
 				{"emails": [
 				  {"id": "0198c0de-0000-7000-8000-000000000005", "kind": "quest-completed", "subject": "Квест пройден: Первый промпт", "state": "retrying", "attempts": 2, "createdAt": "2026-05-02T09:30:00Z", "sentAt": null},
 				  {"id": "0198c0de-0000-7000-8000-000000000006", "kind": "verification-code", "subject": "Код подтверждения", "state": "sent", "attempts": 1, "createdAt": "2026-05-01T09:20:00Z", "sentAt": "2026-05-01T09:20:02Z"}]}""")));
+		notifications.stubFor(get("/api/notifications/preferences").willReturn(json(200, "{\"email\": {\"quests\": true, \"courses\": false}}")));
+		notifications.stubFor(put("/api/notifications/preferences").willReturn(json(200, "{\"email\": {\"quests\": true, \"courses\": false}}")));
+		subscribed(true);
+		notifications.stubFor(put(SUBSCRIPTION).willReturn(WireMock.aResponse().withStatus(204)));
+		notifications.stubFor(delete(SUBSCRIPTION).willReturn(WireMock.aResponse().withStatus(204)));
+		notifications.stubFor(post("/api/notifications/contact-messages").willReturn(json(202, "{\"id\": \"0198c0de-0000-7000-8000-000000000007\"}")));
 		notifications.stubFor(put(urlPathMatching("/api/notifications/.*read")).willReturn(WireMock.aResponse().withStatus(204)));
+	}
+
+	void subscribed(boolean subscribed) {
+		notifications.stubFor(get(SUBSCRIPTION).willReturn(json(200, """
+				{"email": "a***@example.ru", "kind": "quests", "subscribed": %s}""".formatted(subscribed))));
 	}
 
 	/** As the service does: what belongs to the kind of task must be there, even if empty, and nothing else may be. */

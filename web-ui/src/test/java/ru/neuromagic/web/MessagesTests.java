@@ -37,6 +37,10 @@ class MessagesTests {
 				Stream.of("beginner", "junior", "middle", "senior").map(level -> "level." + level),
 				Stream.of("queued", "retrying", "sent", "failed", "unknown").map(state -> "email." + state),
 				Stream.of("unanswered", "saved", "missed", "settled").map(state -> "quest.state." + state),
+				Stream.of("question", "problem", "partnership", "other").map(topic -> "contact.topic." + topic),
+				Stream.of("saved", "progress", "tries", "hints", "keys", "letters", "everyone", "calm")
+					.flatMap(promise -> Stream.of("about.promise." + promise, "about.promise." + promise + "-text")),
+				Stream.of("certificates", "deletion", "digest", "telegram").map(later -> "about.later." + later),
 				Stream.of("400", "401", "403", "form", "404", "429", "500", "503").flatMap(code -> Stream.of("error." + code + ".title", "error." + code + ".text")))
 			.flatMap(keys -> keys);
 	}
@@ -60,7 +64,7 @@ class MessagesTests {
 		read("java", ".java").forEach(text -> {
 			Set<String> found = new HashSet<>();
 			collect(IN_JAVA, text, found);
-			found.stream().filter(key -> known.contains(key) || key.matches("(register|verify|quest|notice|error|count)\\..*"))
+			found.stream().filter(key -> known.contains(key) || key.matches("(register|verify|quest|contact|notice|error|count)\\..*"))
 				.forEach(used::add);
 		});
 		assertThat(without(used, known)).as("asked for but missing").isEmpty();

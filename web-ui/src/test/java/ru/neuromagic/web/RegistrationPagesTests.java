@@ -43,10 +43,50 @@ class RegistrationPagesTests {
 	}
 
 	@Test
+	void sendsTheEditionsThatThePageShowed(Browser browser) {
+		Document page = browser.open("/register").document();
+		assertThat(page.select("input[type=checkbox]")).hasSize(2).noneMatch(box -> box.hasAttr("checked"));
+		String terms = page.select(".check a[href^=/terms/]").attr("href");
+		assertThat(browser.open(terms).status()).isEqualTo(200);
+		register(browser, "Анна", "anna@example.ru", "ночное небо над школой");
+		Platform.SERVICES.auth.verify(postRequestedFor(urlEqualTo(API)).withRequestBody(WireMock.matchingJsonPath("$.acceptances",
+				WireMock.equalToJson("[{\"document\": \"terms\", \"version\": \"%s\"}, {\"document\": \"personal-data\", \"version\": \"%s\"}]"
+					.formatted(terms.substring("/terms/".length()), page.select("[name=consentVersion]").val())))));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "termsAccepted,consentGiven,Без принятия оферты", "consentGiven,termsAccepted,Без согласия" })
+	void needsBothBoxesAndKeepsTheOneThatIsTicked(String missing, String ticked, String message, Browser browser) {
+		Browser.Page refused = browser.submit(browser.open("/register"), "/register", "name", "Анна", "email", "anna@example.ru",
+				"password", "ночное небо над школой", ticked, "true");
+		assertThat(refused.status()).isEqualTo(422);
+		Document page = refused.document();
+		assertThat(page.select("#" + missing + "-error").text()).contains(message);
+		assertThat(page.select("#" + missing).attr("aria-describedby")).isEqualTo(missing + "-error");
+		assertThat(page.select("#" + ticked).hasAttr("checked")).isTrue();
+		assertThat(page.select("#" + missing).hasAttr("checked")).isFalse();
+		Platform.SERVICES.auth.verify(0, postRequestedFor(urlEqualTo(API)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "termsVersion,termsAccepted,редакция оферты", "consentVersion,consentGiven,редакция согласия" })
+	void asksAgainWhenAnotherEditionCameIntoForceMeanwhile(String version, String box, String message, Browser browser) {
+		Browser.Page form = browser.open("/register");
+		Browser.Page refused = browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password",
+				"ночное небо над школой", "termsAccepted", "true", "consentGiven", "true", version, "2025-01-01");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.document().select("#" + box + "-error").text()).contains(message);
+		assertThat(refused.document().select("#" + box).hasAttr("checked")).isFalse();
+		assertThat(refused.document().select("[name=" + version + "]").val()).isEqualTo(form.document().select("[name=" + version + "]").val());
+		Platform.SERVICES.auth.verify(0, postRequestedFor(urlEqualTo(API)));
+		assertThat(browser.submit(refused, "/register", "password", "ночное небо над школой", box, "true").location()).isEqualTo(VERIFY);
+	}
+
+	@Test
 	void sendsOneRegistrationHoweverOftenTheFormIsSent(Browser browser) {
 		Browser.Page form = browser.open("/register");
 		for (int i = 0; i < 2; i++) {
-			browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password", "ночное небо над школой");
+			browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password", "ночное небо над школой", "termsAccepted", "true", "consentGiven", "true");
 		}
 		assertThat(Platform.SERVICES.auth.findAll(postRequestedFor(urlEqualTo(API))).stream()
 			.map(asked -> asked.getHeader("Idempotency-Key")).distinct()).hasSize(1);
@@ -125,7 +165,7 @@ class RegistrationPagesTests {
 	void doesNotPretendToKnowWhatASilentServiceDid(Browser browser) {
 		Browser.Page form = browser.open("/register");
 		FakeServices.down(Platform.SERVICES.auth);
-		Browser.Page refused = browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password", "ночное небо над школой");
+		Browser.Page refused = browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password", "ночное небо над школой", "termsAccepted", "true", "consentGiven", "true");
 		assertThat(refused.document().select("[name=key]").val()).isEqualTo(form.document().select("[name=key]").val());
 		assertThat(refused.status()).isEqualTo(503);
 		assertThat(refused.document().select("[role=alert]").text()).contains("мы не знаем", "это безопасно");
@@ -137,7 +177,7 @@ class RegistrationPagesTests {
 		Browser.Page form = browser.open("/register");
 		Platform.SERVICES.auth.stubFor(post(API).atPriority(1)
 			.willReturn(FakeServices.json(202, FakeServices.registration("awaiting-code", 42)).withFixedDelay(4500)));
-		assertThat(browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password", "ночное небо над школой").location())
+		assertThat(browser.submit(form, "/register", "name", "Анна", "email", "anna@example.ru", "password", "ночное небо над школой", "termsAccepted", "true", "consentGiven", "true").location())
 			.isEqualTo(VERIFY);
 	}
 
@@ -237,12 +277,14 @@ class RegistrationPagesTests {
 	void relaysTheBrowsersAddressFromTheGatewayOnly(Browser browser) {
 		Browser.Page form = browser.open("/register");
 		browser.post("/register", Browser.pair("_csrf", form.form("/register").select("[name=_csrf]").val())
-				+ "&name=A&email=a%40b.ru&password=0123456789", "X-Forwarded-For", "6.6.6.6, 203.0.113.7, 10.0.0.5");
+				+ "&name=A&email=a%40b.ru&password=0123456789&termsAccepted=true&consentGiven=true&termsVersion="
+				+ form.document().select("[name=termsVersion]").val() + "&consentVersion=" + form.document().select("[name=consentVersion]").val(), "X-Forwarded-For", "6.6.6.6, 203.0.113.7, 10.0.0.5");
 		assertThat(Platform.SERVICES.auth.findAll(postRequestedFor(urlEqualTo(API))).getFirst().getHeader("X-Forwarded-For"))
 			.isEqualTo("203.0.113.7");
 	}
 
 	private static Browser.Page register(Browser browser, String name, String email, String password) {
-		return browser.submit(browser.open("/register"), "/register", "name", name, "email", email, "password", password);
+		return browser.submit(browser.open("/register"), "/register", "name", name, "email", email, "password", password,
+				"termsAccepted", "true", "consentGiven", "true");
 	}
 }

@@ -23,7 +23,7 @@ class GuestTests {
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/about", "/contact", "/terms", "/privacy", "/courses", "/courses/prompting-basics", "/register",
+	@ValueSource(strings = { "/", "/about", "/contact", "/terms", "/privacy", "/consent", "/faq", "/courses", "/courses/prompting-basics", "/register",
 			"/quest/first-prompt", "/courses/prompting-basics/lessons/how-models-answer" })
 	void pagesAreOpenAndCarryNoSession(String path) throws Exception {
 		HttpResponse<String> page = get(path);

@@ -63,6 +63,8 @@ final class Learner {
 		this.page.locator("input[name=name]").fill(this.name);
 		this.page.locator("input[name=email]").fill(email);
 		this.page.locator("input[name=password]").fill(this.password);
+		this.page.locator("input[name=termsAccepted]").check();
+		this.page.locator("input[name=consentGiven]").check();
 		submit("/register");
 	}
 
