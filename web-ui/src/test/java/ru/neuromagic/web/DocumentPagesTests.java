@@ -75,8 +75,8 @@ class DocumentPagesTests {
 	@Test
 	void answerQuestionsWithoutAScript(Browser browser) {
 		Document page = browser.open("/faq").document();
-		assertThat(page.select("details > summary")).hasSizeBetween(10, 20);
-		assertThat(page.select("details > .faq__answer[id]")).hasSameSizeAs(page.select("details"));
+		assertThat(page.select("main details > summary")).hasSizeBetween(10, 20);
+		assertThat(page.select("details > .faq__answer[id]")).hasSameSizeAs(page.select("main details"));
 		assertThat(page.getElementById("certificate").text()).startsWith("Пока нет.");
 		assertThat(browser.open("/faq?lang=en").document().select(".faq__answer").eachAttr("id")).isEqualTo(page.select(".faq__answer").eachAttr("id"));
 	}
