@@ -1,38 +1,51 @@
 <#import "footer.ftl" as loginFooter>
+<#import "art.ftl" as art>
 <#macro username>
   <div class="attempted">
-    <label for="kc-attempted-username">${msg("email")}</label>
-    <span class="${properties.kcInputClass!} ${properties.kcFormReadOnlyClass!}"><input id="kc-attempted-username" value="${auth.attemptedUsername}" readonly></span>
+    <div class="attempted__who">
+      <span class="attempted__label">${msg("email")}</span>
+      <span id="kc-attempted-username" class="attempted__name">${auth.attemptedUsername}</span>
+    </div>
     <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a>
   </div>
 </#macro>
 
-<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
+<#-- figure: a drawing above the heading, for pages that only tell something -->
+<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false figure="">
+<#assign heading><#compress><#nested "header"></#compress></#assign>
+<#assign site = msg("loginTitleHtml", (realm.displayNameHtml!''))>
 <!DOCTYPE html>
 <html lang="${lang}">
 <head>
   <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="dark">
-  <meta name="theme-color" content="#0a0a0f">
+  <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+  <meta name="color-scheme" content="light dark">
+  <meta name="theme-color" content="#faf8ff" media="(prefers-color-scheme: light)">
+  <meta name="theme-color" content="#0a0a0f" media="(prefers-color-scheme: dark)">
   <meta name="robots" content="noindex">
-  <title>${title!}</title>
-  <link rel="icon" href="${url.resourcesPath}/img/star.svg" type="image/svg+xml">
+  <title>${heading} · ${kcSanitize(site)?no_esc}</title>
+  <script src="${url.resourcesPath}/js/look.js"></script>
+  <#-- the second script of the page too: Latin for digits and addresses, Cyrillic for the name of the other language -->
+  <#list ["inter-latin", "inter-cyrillic", "raleway-latin", "raleway-cyrillic"] as font>
+  <link rel="preload" href="${url.resourcesPath}/fonts/${font}.woff2" as="font" type="font/woff2" crossorigin>
+  </#list>
   <#list properties.styles?split(' ') as style>
   <link href="${url.resourcesPath}/${style}" rel="stylesheet">
   </#list>
+  <link rel="icon" href="${url.resourcesPath}/img/favicon.svg" type="image/svg+xml">
   <#if scripts??>
     <#list scripts as script>
   <script src="${script}"></script>
     </#list>
   </#if>
-  <script type="module" src="${url.resourcesPath}/js/passwordVisibility.js"></script>
+  <script type="module" src="${url.resourcesPath}/js/passkey.js"></script>
   <script type="module" src="${url.resourcesPath}/js/page.js"></script>
 </head>
 <body data-page-id="login-${pageId}" data-session-url="${url.ssoLoginInOtherTabsUrl}"<#if authenticationSession??> data-session-hash="${authenticationSession.authSessionIdHash}"</#if>>
-<a class="skip" href="#kc-main">${msg("skipToForm")}</a>
-<header class="top">
-  <a class="brand" href="/"><img src="${url.resourcesPath}/img/star.svg" alt="" width="28" height="28"><span>${kcSanitize(msg("loginTitleHtml", (realm.displayNameHtml!'')))?no_esc}</span></a>
+<a class="skip-link" href="#kc-main">${msg("skipToForm")}</a>
+<@art.sky />
+<header class="site-header">
+  <a class="brand" href="/"><@art.logo /><span>${kcSanitize(site)?no_esc}</span></a>
   <#if realm.internationalizationEnabled && locale.supported?size gt 1>
   <nav class="languages" aria-label="${msg("languages")}">
     <#list locale.supported?sort_by("languageTag")?reverse as l>
@@ -41,8 +54,9 @@
   </nav>
   </#if>
 </header>
-<main class="card" id="kc-main">
-  <h1 id="kc-page-title"><#nested "header"></h1>
+<main class="card" id="kc-main" tabindex="-1">
+  <#if figure?has_content><@art.figure name=figure /></#if>
+  <h1 id="kc-page-title">${heading}</h1>
 
   <#if auth?has_content && auth.showUsername() && !auth.showResetCredentials()>
     <#nested "show-username">
@@ -51,7 +65,7 @@
 
   <#-- A page that the learner asked for does not warn that it has to be completed. -->
   <#if displayMessage && message?has_content && (message.type != 'warning' || !isAppInitiatedAction??)>
-  <div class="${properties.kcAlertClass!} alert--${message.type}" role="alert">
+  <div class="${properties.kcAlertClass!} alert--${message.type}" role="<#if message.type == 'error'>alert<#else>status</#if>">
     <span class="kc-feedback-text">${message.summary}</span>
     <#if message.summary == msg("accountDisabledMessage")>
     <p><a href="/register">${msg("requestNewCode")}</a></p>
@@ -75,7 +89,14 @@
   </#if>
   <@loginFooter.content/>
 </main>
-<footer class="bottom"><a href="/">${msg("backToSite")}</a></footer>
+<footer class="site-footer">
+  <a class="site-footer__back" href="/">${msg("backToSite")}</a>
+  <nav aria-label="${msg("aboutSite")}">
+    <a href="/contact">${msg("siteContact")}</a>
+    <a href="/terms">${msg("siteTerms")}</a>
+    <a href="/privacy">${msg("sitePrivacy")}</a>
+  </nav>
+</footer>
 </body>
 </html>
 </#macro>

@@ -61,6 +61,12 @@ class RealmTests {
 	}
 
 	@Test
+	void allowsScriptsAndStylesFromTheSiteOnly() {
+		String policy = this.browser.open(Browser.authorizationRequest()).headers().firstValue("Content-Security-Policy").orElseThrow();
+		assertThat(policy).contains("default-src 'self'", "script-src 'self'", "style-src 'self'").doesNotContain("unsafe-");
+	}
+
+	@Test
 	void refusesToBeFramed() {
 		var headers = this.browser.open(Browser.authorizationRequest()).headers();
 		assertThat(headers.firstValue("Content-Security-Policy").orElseThrow()).contains("frame-ancestors 'none'");
