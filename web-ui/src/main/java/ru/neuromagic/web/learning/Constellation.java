@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 public record Constellation(Shape shape, int clouds, List<Star> stars, List<Ring> rings, String farDust, String nearDust,
 		String companions) {
 
-	/** From an arc for beginners to a spiral for those who have come far. */
+	/** From an arc for beginners to a spiral for those who have come far; a trail for a quest. */
 	public enum Shape {
 
-		ARC, WAVE, WING, SPIRAL;
+		ARC, WAVE, WING, SPIRAL, TRAIL;
 
 		public String getCode() {
 			return name().toLowerCase(Locale.ROOT);
@@ -93,6 +93,11 @@ public record Constellation(Shape shape, int clouds, List<Star> stars, List<Ring
 				underway);
 	}
 
+	/** The sky of a quest: a star for each of its tasks. */
+	public static Constellation ofQuest(String slug, List<Boolean> solved) {
+		return draw(slug, Shape.TRAIL, solved, Collections.nCopies(solved.size(), true), false);
+	}
+
 	private static Constellation draw(String slug, Shape shape, List<Boolean> lit, List<Boolean> quests,
 			boolean underway) {
 		var random = new Random(slug.hashCode() * 31L + 7);
@@ -114,6 +119,7 @@ public record Constellation(Shape shape, int clouds, List<Star> stars, List<Ring
 			Point ideal = switch (shape) {
 				case ARC -> new Point(28 + 264 * way, 128 - 92 * Math.sin(way * Math.PI * (0.55 + 0.25 * turn)));
 				case WAVE -> new Point(28 + 264 * way, 80 - 46 * Math.sin(2 * Math.PI * (1.15 * way + turn)));
+				case TRAIL -> new Point(70 + 180 * way, 80 - 17 * Math.cos(Math.PI * (way * (count - 1) + Math.rint(turn))));
 				case WING -> along(WING, way);
 				case SPIRAL -> {
 					double radius = 0.16 + 0.84 * Math.sqrt(way);

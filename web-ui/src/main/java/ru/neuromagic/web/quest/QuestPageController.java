@@ -1,6 +1,7 @@
 package ru.neuromagic.web.quest;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import ru.neuromagic.web.calls.Pending;
 import ru.neuromagic.web.calls.Problem;
 import ru.neuromagic.web.calls.Reply;
 import ru.neuromagic.web.layout.Notice;
+import ru.neuromagic.web.learning.Constellation;
 import ru.neuromagic.web.quest.QuestsClient.Attempt;
 import ru.neuromagic.web.quest.QuestsClient.Quest;
 import ru.neuromagic.web.quest.QuestsClient.Task;
@@ -59,6 +61,13 @@ class QuestPageController {
 
 		public @Nullable Attempt getLatest() {
 			return attempt.orElse(Optional.empty()).orElse(null);
+		}
+
+		/** Its stars as the latest attempt has lit them. */
+		public Constellation getSky() {
+			Attempt latest = getLatest();
+			return latest == null ? Constellation.ofQuest(quest.slug(), Collections.nCopies(quest.taskCount(), false))
+					: latest.sky();
 		}
 	}
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import ru.neuromagic.web.calls.RetriedOnce;
+import ru.neuromagic.web.learning.Constellation;
 
 /** The quest service. Keys and hints are not in what it says before their time. */
 @FeignClient(name = "quest-service", url = "${neuromagic.services.quests}", path = "/api/quests")
@@ -68,6 +69,12 @@ interface QuestsClient {
 		public boolean isCompleted() {
 			return "completed".equals(state);
 		}
+
+		/** A star for each task, the solved ones lit. */
+		public Constellation sky() {
+			return Constellation.ofQuest(questSlug,
+					tasks.stream().map(Task::isLit).toList());
+		}
 	}
 
 	record Task(String key, int position, Kind kind, String title, String statementHtml, @Nullable List<Option> options,
@@ -88,6 +95,11 @@ interface QuestsClient {
 		/** So good that it was settled, with seven tenths of the points or more, though not in full. */
 		public boolean isNearlyFull() {
 			return isSettled() && feedback != null && !feedback.correct() && feedback.score() * 10 >= maxScore * 7;
+		}
+
+		/** Whether its star shines. */
+		public boolean isLit() {
+			return isSolved() || isNearlyFull();
 		}
 	}
 
