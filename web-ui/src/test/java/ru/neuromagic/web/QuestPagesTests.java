@@ -183,7 +183,8 @@ class QuestPagesTests {
 		Document result = browser.open(QUEST + "/result?course=prompting-basics").document();
 		assertThat(result.select("h1").text()).isEqualTo("Квест пройден");
 		assertThat(result.select(".result__score").text()).isEqualTo("25 из 30 баллов");
-		assertThat(result.select(".result__tasks .star--lit")).hasSize(2);
+		assertThat(result.select(".result__tasks .star--lit")).hasSize(3);
+		assertThat(result.select(".result__sky .sky__star--lit")).hasSize(3);
 		assertThat(result.select("a.button--primary").attr("href")).isEqualTo("/courses/prompting-basics");
 		assertThat(browser.open(QUEST).document().select(".celebration").text()).contains("25 из 30");
 	}
