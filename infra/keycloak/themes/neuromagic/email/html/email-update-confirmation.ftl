@@ -1,0 +1,2 @@
+<#import "template.ftl" as layout>
+<@layout.letter key="emailUpdateConfirmation" link=link extra=newEmail expiry=linkExpirationFormatter(linkExpiration)/>

@@ -1,0 +1,2 @@
+<#import "template.ftl" as layout>
+<@layout.letter key="identityProviderLink" link=link extra=identityProviderDisplayName expiry=linkExpirationFormatter(linkExpiration)/>

@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#import "template.ftl" as layout>
+<@layout.letter key="emailUpdateConfirmation" link=link extra=newEmail expiry=linkExpirationFormatter(linkExpiration)/>

@@ -1,0 +1,23 @@
+<#ftl output_format="plainText">
+<#macro letter key expiry="" extra="" link="" code="">
+${((user.firstName)!"")?has_content?then(msg("letterGreeting", (user.firstName)!""), msg("letterGreetingUnknown"))}
+
+${msg(key + "Text", realmName, expiry, extra)?replace("\n", "\n\n")}
+
+<#if code?has_content>
+    ${code}
+
+</#if>
+<#if link?has_content>
+${msg(key + "Button")}:
+${link}
+
+</#if>
+${msg(key + "Note", realmName, expiry, extra)}
+
+${"-- "}
+${realmName} · ${properties.siteUrl}/
+
+${msg(key + "Reason", realmName, expiry, extra)}
+${msg("letterQuestion")} ${msg("letterContact")}: ${properties.siteUrl}/contact
+</#macro>
