@@ -103,10 +103,11 @@ class LoginThemeTests {
 			.filter(theirs::containsKey)
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(used).contains("--paper", "--ink", "--action-from");
-		assertThat(used).allSatisfy(token -> assertThat(ours).containsEntry(token, theirs.get(token)));
+		assertThat(used).allSatisfy(token -> assertThat(ours).as("web-ui's tokens.css has changed: copy it into the theme")
+			.containsEntry(token, theirs.get(token)));
 		try (Stream<Path> fonts = Files.list(THEME.resolve("resources/fonts"))) {
 			for (Path font : fonts.toList()) {
-				assertThat(font).hasSameBinaryContentAs(SITE.resolve("fonts").resolve(font.getFileName()));
+				assertThat(font).as("the fonts are web-ui's: copy them").hasSameBinaryContentAs(SITE.resolve("fonts").resolve(font.getFileName()));
 			}
 		}
 	}
