@@ -16,11 +16,11 @@ class DocumentPagesTests {
 	@ValueSource(strings = { "/terms", "/privacy", "/consent" })
 	void showTheEditionInForceWithItsContents(String address, Browser browser) {
 		Document page = browser.open(address).document();
-		assertThat(page.select(".document__head .quiet").text()).matches("Редакция от 1 декабря 2026\\hг\\.");
+		assertThat(page.select(".document__head .quiet").text()).matches("Редакция от 23 ноября 2026\\hг\\.");
 		assertThat(page.select(".document__contents a").eachAttr("href"))
 			.isEqualTo(page.select(".document__text h2").eachAttr("id").stream().map(id -> "#" + id).toList()).hasSizeGreaterThan(5);
-		assertThat(page.select(".document__editions a[aria-current=page]").attr("href")).isEqualTo(address + "/2026-12-01");
-		assertThat(browser.open(address + "/2026-12-01").document().select(".document__text").html())
+		assertThat(page.select(".document__editions a[aria-current=page]").attr("href")).isEqualTo(address + "/2026-11-23");
+		assertThat(browser.open(address + "/2026-11-23").document().select(".document__text").html())
 			.isEqualTo(page.select(".document__text").html());
 	}
 

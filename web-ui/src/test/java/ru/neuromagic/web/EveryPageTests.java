@@ -20,7 +20,7 @@ class EveryPageTests {
 	private static final String UNSUBSCRIBE = "/unsubscribe/" + FakeServices.SUBSCRIPTION_TOKEN;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/about", "/contact", "/contact/thanks", "/terms", "/privacy", "/consent", "/terms/2026-12-01", "/faq", UNSUBSCRIBE, "/register", VERIFY, "/login?error", "/courses", "/quests",
+	@ValueSource(strings = { "/", "/about", "/contact", "/contact/thanks", "/terms", "/privacy", "/consent", "/terms/2026-11-23", "/faq", UNSUBSCRIBE, "/register", VERIFY, "/login?error", "/courses", "/quests",
 			"/courses/prompting-basics", "/courses/prompting-basics/lessons/context", "/quest/first-prompt" })
 	void isShownToGuestsWithoutASession(String address, Browser browser) {
 		Browser.Page page = browser.open(address);

@@ -33,8 +33,8 @@ class RegistrationPagesTests {
 		assertThat(sent.location()).isEqualTo(VERIFY);
 		LoggedRequest asked = Platform.SERVICES.auth.findAll(postRequestedFor(urlEqualTo(API))).getFirst();
 		assertThat(asked.getBodyAsString()).contains("\"name\":\"Анна\"", "\"email\":\"anna@example.ru\"", "\"locale\":\"ru\"");
-		assertThat(asked.getBodyAsString()).contains("\"acceptances\":[", "{\"document\":\"terms\",\"version\":\"2026-12-01\"}",
-				"{\"document\":\"personal-data\",\"version\":\"2026-12-01\"}");
+		assertThat(asked.getBodyAsString()).contains("\"acceptances\":[", "{\"document\":\"terms\",\"version\":\"2026-11-23\"}",
+				"{\"document\":\"personal-data\",\"version\":\"2026-11-23\"}");
 		assertThat(asked.getHeader("Idempotency-Key")).matches("[0-9a-f-]{36}");
 		assertThat(asked.containsHeader("Authorization")).isFalse();
 		assertThat(asked.getHeader("X-Forwarded-For")).isEqualTo("127.0.0.1");

@@ -32,8 +32,8 @@ final class DemoAccount {
 
 	/** As the form on the site has it ticked. */
 	private static final List<Map<String, String>> ACCEPTANCES = List.of(
-			Map.of("document", "terms", "version", "2026-12-01"),
-			Map.of("document", "personal-data", "version", "2026-12-01"));
+			Map.of("document", "terms", "version", "2026-11-23"),
+			Map.of("document", "personal-data", "version", "2026-11-23"));
 
 	private static final Set<String> NEEDS = Set.of("gateway-service", "auth-service", "notification-service",
 			"keycloak", "kafka", "postgres", "mailbox");
