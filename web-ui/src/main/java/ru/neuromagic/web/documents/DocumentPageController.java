@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,10 +29,12 @@ class DocumentPageController {
 
 	/**
 	 * @param current the edition in force, which may be another
+	 * @param announced the edition that will follow the one in force
 	 * @param editions all of them, newest first
 	 * @param draft nobody is named who offers the service, so nothing can be agreed
 	 */
-	record DocumentPage(Edition edition, Text text, Edition current, List<Edition> editions, boolean draft) {
+	record DocumentPage(Edition edition, Text text, Edition current, @Nullable Edition announced,
+			List<Edition> editions, boolean draft) {
 
 		public boolean isInForce() {
 			return edition.equals(current);
@@ -92,7 +95,8 @@ class DocumentPageController {
 
 	private String page(Edition edition, Model model, Locale locale) {
 		model.addAttribute("page", new DocumentPage(edition, edition.text(locale.getLanguage()),
-				documents.current(edition.document()), documents.all(edition.document()), !operator.isKnown()));
+				documents.current(edition.document()), documents.announced(edition.document()).orElse(null),
+				documents.all(edition.document()), !operator.isKnown()));
 		return "documents/document";
 	}
 }

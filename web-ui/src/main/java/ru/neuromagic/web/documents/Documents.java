@@ -53,6 +53,11 @@ public final class Documents {
 		return Optional.ofNullable(editions.get(document).get(version));
 	}
 
+	/** The one that will take the place of the current edition. */
+	Optional<Edition> announced(LegalDocument document) {
+		return Optional.ofNullable(editions.get(document).higherEntry(current(document).version())).map(Map.Entry::getValue);
+	}
+
 	/** Newest first. */
 	List<Edition> all(LegalDocument document) {
 		return List.copyOf(editions.get(document).descendingMap().values());

@@ -46,6 +46,12 @@ class DocumentsTests {
 	}
 
 	@Test
+	void announceTheNextEdition() {
+		assertThat(documentsAt("2026-06-01T00:00:00Z").announced(LegalDocument.TERMS)).map(Edition::version).hasValue(LocalDate.of(2026, 12, 1));
+		assertThat(documentsAt("2027-01-01T00:00:00Z").announced(LegalDocument.TERMS)).isEmpty();
+	}
+
+	@Test
 	void keepEveryEdition() {
 		Documents documents = documentsAt("2026-06-01T00:00:00Z");
 		assertThat(documents.all(LegalDocument.PRIVACY)).extracting(Edition::version)
