@@ -1,15 +1,15 @@
-// Between pages the chosen course's sky grows into the sky of the course page, and back. On a course page it has its name
+// Between pages the sky of the chosen course or quest grows into the sky of its page, and back. On that page it has its name
 // by the stylesheet; here the one card that was chosen gets the same name, for as long as the change takes.
-const NAME = 'course-sky';
-const COURSE = /^\/courses\/[a-z0-9-]+$/;
+const NAME = 'chosen-sky';
+const OWNER = /^\/(courses|quest)\/[a-z0-9-]+$/;
 
 const off = () => document.documentElement.dataset.motion === 'off';
 
 function skyOf(address) {
   const path = address && new URL(address, location.href).pathname;
-  if (!path || !COURSE.test(path) || COURSE.test(location.pathname)) return null;
-  const link = [...document.querySelectorAll('.card--course a[href]')].find((a) => a.pathname === path);
-  return link?.closest('.card--course').querySelector('.sky') ?? null;
+  if (!path || !OWNER.test(path) || OWNER.test(location.pathname)) return null;
+  const link = [...document.querySelectorAll('.card--sky a[href]')].find((a) => a.pathname === path);
+  return link?.closest('.card--sky').querySelector('.sky') ?? null;
 }
 
 function name(sky, transition) {
