@@ -1,6 +1,13 @@
 // Checks an answer without leaving the page: the same form, the same HTML, only the part that changed is put in.
 const PART = '[data-quest]';
 
+// One task passes into the next, where the browser can show that and the reader wants motion.
+async function change(put) {
+  const still = document.documentElement.dataset.motion === 'off' || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (still || !document.startViewTransition) put();
+  else await document.startViewTransition(put).updateCallbackDone;
+}
+
 async function check(form, submitter) {
   const data = new URLSearchParams(new FormData(form, submitter));
   const target = submitter?.getAttribute('formaction') ?? form.action;
@@ -10,7 +17,7 @@ async function check(form, submitter) {
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const part = page.querySelector(PART);
   if (!part) throw new Error(`no quest in an answer with status ${response.status}`);
-  document.querySelector(PART).replaceWith(part);
+  await change(() => document.querySelector(PART).replaceWith(part));
   document.title = page.title;
   if (response.redirected) {
     const address = new URL(response.url);

@@ -1,7 +1,10 @@
 package ru.neuromagic.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -69,6 +72,7 @@ final class FakeServices {
 				summary("prompting-basics", "Основы промптинга", "Как просить модель так, чтобы она поняла: роль, цель, контекст и форма ответа.", "beginner", 6, 2),
 				summary("ai-agents", "Создание AI агентов", "От одного запроса к цепочке шагов: инструменты, память и пределы доверия.", "middle", 9, 4),
 				summary("rag-systems", "RAG системы", "Поиск по своим документам и ответы со ссылкой на источник.", "senior", 8, 3)))));
+		courses.stubFor(get(urlPathEqualTo("/api/courses/streak")).willReturn(json(200, streak(5, true, 9))));
 		courses.stubFor(get("/api/courses/prompting-basics").willReturn(json(200, course())));
 		courses.stubFor(get("/api/courses/prompting-basics/enrollment").willReturn(json(200, enrollment())));
 		courses.stubFor(put("/api/courses/prompting-basics/enrollment").willReturn(json(201, enrollment())));
@@ -202,6 +206,15 @@ final class FakeServices {
 				   {"kind": "lesson", "slug": "context", "title": "Контекст: что модель не может знать", "minutes": 14, "preview": false},
 				   {"kind": "lesson", "slug": "format", "title": "Формат ответа", "minutes": 11, "preview": false},
 				   {"kind": "quest", "slug": "prompt-debugging", "title": "Починка промпта", "minutes": 20, "preview": false}]}]}""";
+	}
+
+	/** The week ends on a Monday, and its days have a step as far back as the streak goes. */
+	static String streak(int days, boolean today, int longest) {
+		LocalDate last = LocalDate.of(2026, 11, 23);
+		int first = today ? 0 : 1;
+		String week = IntStream.rangeClosed(-6, 0).mapToObj(day -> "{\"date\": \"%s\", \"steps\": %d}".formatted(last.plusDays(day),
+				-day >= first && -day < first + days ? 2 + day % 2 : 0)).collect(Collectors.joining(", "));
+		return "{\"days\": %d, \"today\": %s, \"longest\": %d, \"week\": [%s]}".formatted(days, today, longest, week);
 	}
 
 	static String enrollment() {

@@ -52,7 +52,8 @@ class LayoutConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(languages).excludePathPatterns("/assets/**");
+		// the manifest and the page for no network name their language in the address and change nobody's
+		registry.addInterceptor(languages).excludePathPatterns("/assets/**", "/manifest.webmanifest", "/offline");
 		registry.addInterceptor(new LookChoice()).excludePathPatterns("/assets/**");
 	}
 
@@ -81,6 +82,13 @@ class LayoutConfiguration implements WebMvcConfigurer {
 	static FilterRegistrationBean<ResourceUrlEncodingFilter> hashedNames() {
 		var registration = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
 		registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
+	static FilterRegistrationBean<GuestPages> guestPages() {
+		var registration = new FilterRegistrationBean<>(new GuestPages());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;
 	}
 }

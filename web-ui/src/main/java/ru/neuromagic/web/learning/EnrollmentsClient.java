@@ -6,6 +6,7 @@ import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import ru.neuromagic.web.calls.RetriedOnce;
 
@@ -16,6 +17,11 @@ public interface EnrollmentsClient {
 	@RetriedOnce
 	@GetMapping("/enrollments")
 	Enrollments all();
+
+	/** @param zone the IANA zone whose calendar decides what a day is */
+	@RetriedOnce
+	@GetMapping("/streak")
+	Streak streak(@RequestParam String zone);
 
 	@RetriedOnce
 	@GetMapping("/{slug}/enrollment")

@@ -25,7 +25,7 @@ class ContentSecurityPolicy implements WebMvcConfigurer, HandlerInterceptor {
 		String login = settings.issuer().startsWith(site.url().toString()) ? ""
 				: " " + settings.issuer().replaceFirst("^(https?://[^/]+).*", "$1");
 		this.value = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-				+ "connect-src 'self'; manifest-src 'self'; form-action 'self'" + login
+				+ "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'" + login
 				+ "; frame-ancestors 'none'; base-uri 'none'";
 	}
 

@@ -28,9 +28,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -93,7 +96,9 @@ class SecurityConfiguration {
 				.tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
 				.successHandler(loggedIn())
 				.failureHandler(loginFailed()))
-			.logout(logout -> logout.logoutSuccessHandler(loggedOut(registrations, site)).deleteCookies("SESSION"))
+			// drafts and lessons for reading offline are the learner's: nobody who comes after may find them
+			.logout(logout -> logout.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
+				.logoutSuccessHandler(loggedOut(registrations, site)).deleteCookies("SESSION"))
 			.addFilterBefore(new CallerFilter(clients, languages), AnonymousAuthenticationFilter.class)
 			.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy.value()))
 				.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
