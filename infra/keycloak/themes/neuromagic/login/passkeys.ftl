@@ -10,16 +10,18 @@
   <input type="hidden" id="credentialId" name="credentialId">
   <input type="hidden" id="userHandle" name="userHandle">
   <input type="hidden" id="error" name="error">
-  <@trouble />
+  <@trouble explain=!automatic />
   <#nested>
 </form>
 </#macro>
 
-<#macro trouble>
+<#macro trouble explain=true>
   <p class="${properties.kcAlertClass!} alert--error" role="alert" data-passkey-trouble hidden
       data-cancelled="${msg("passkeyCancelled")}" data-known-already="${msg("passkeyKnown")}"
       data-unsupported="${msg("webauthn-unsupported-browser-text")}" data-other="${msg("passkeyFailed")}"></p>
+  <#if explain>
   <noscript><p class="${properties.kcAlertClass!} alert--warning">${msg("passkeyNeedsScript")}</p></noscript>
+  </#if>
 </#macro>
 
 <#macro conditionalUIData>
