@@ -37,6 +37,12 @@ class DocumentPagesTests {
 	}
 
 	@Test
+	void areNamedInTheProfileAsTheyWereAgreedTo(Browser browser) {
+		Document profile = browser.loggedIn().open("/profile").document();
+		assertThat(profile.select(".facts a").eachAttr("href")).containsExactly("/terms/2026-11-23");
+	}
+
+	@Test
 	void sayThatTheyAreDraftsUntilSomebodyOffersTheService(Browser browser) {
 		assertThat(browser.open("/terms").document().select(".notice--warn").text()).contains("проект");
 	}

@@ -65,7 +65,8 @@ final class FakeServices {
 		auth.stubFor(put("/api/auth/registrations/" + REGISTRATION + "/verification").willReturn(WireMock.aResponse().withStatus(204)));
 		auth.stubFor(get("/api/auth/account").willReturn(json(200, """
 				{"id": "%s", "name": "Анна Звёздная", "email": "anna@example.ru", "locale": "ru",
-				 "timeZone": "Asia/Yekaterinburg", "createdAt": "2026-03-01T10:00:00Z"}""".formatted(FakeKeycloak.LEARNER))));
+				 "timeZone": "Asia/Yekaterinburg", "createdAt": "2026-03-01T10:00:00Z",
+				 "acceptances": [{"document": "terms", "version": "2026-11-23", "acceptedAt": "2026-03-01T10:00:00Z"}, {"document": "something-new", "version": "2026-11-23", "acceptedAt": "2026-03-01T10:00:00Z"}]}""".formatted(FakeKeycloak.LEARNER))));
 
 		courses.stubFor(get(urlPathEqualTo("/api/courses")).willReturn(json(200, """
 				{"courses": [%s, %s, %s], "next": null}""".formatted(

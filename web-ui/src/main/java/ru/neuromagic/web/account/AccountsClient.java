@@ -1,6 +1,7 @@
 package ru.neuromagic.web.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 import ru.neuromagic.web.calls.RetriedOnce;
+import ru.neuromagic.web.documents.LegalDocument;
 
 /** The auth service. It limits what one address may ask, so it is told the browser's and not ours. */
 @FeignClient(name = "auth-service", url = "${neuromagic.services.auth}", path = "/api/auth", configuration = ClientAddressRelay.class)
@@ -59,7 +61,20 @@ interface AccountsClient {
 		}
 	}
 
+	/** @param acceptances which documents the learner agreed to; none from before that was recorded */
 	record Account(UUID id, String name, String email, @Nullable String locale, @Nullable String timeZone,
-			Instant createdAt) {
+			Instant createdAt, @Nullable List<Agreed> acceptances) {
+	}
+
+	record Agreed(String document, LocalDate version, Instant acceptedAt) {
+
+		/** The wording that was agreed to; none of a document that this version of the pages does not know. */
+		public @Nullable String getPath() {
+			return switch (document) {
+				case "terms" -> LegalDocument.TERMS.getPath() + "/" + version;
+				case "personal-data" -> LegalDocument.CONSENT.getPath() + "/" + version;
+				default -> null;
+			};
+		}
 	}
 }
