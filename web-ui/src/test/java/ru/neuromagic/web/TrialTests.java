@@ -30,6 +30,7 @@ class TrialTests {
 		Document page = graded.document();
 		assertThat(page.select(".trial__stars .star--lit")).hasSize(3);
 		assertThat(page.select(".trial__score b").text()).isEqualTo("60 %");
+		assertThat(page.select(".trial__score .prose").text()).isEqualTo("Модель уже знает, кто она и что случилось.");
 		assertThat(page.select(".trial .criteria li b").eachText()).containsExactly("Тон", "Формат");
 		assertThat(page.select("#try-text").first().wholeText()).isEqualTo("Напиши <b>письмо</b> клиенту");
 		assertThat(browser.cookie("SESSION")).isEmpty();
