@@ -47,6 +47,12 @@ class DocumentPagesTests {
 		assertThat(browser.open("/terms").document().select(".notice--warn").text()).contains("проект");
 	}
 
+	@Test
+	void areFoundBySearchEnginesInTheEditionInForceOnly(Browser browser) {
+		assertThat(browser.open("/terms").response().headers().firstValue("X-Robots-Tag")).isEmpty();
+		assertThat(browser.open("/terms/2026-11-23").response().headers().firstValue("X-Robots-Tag")).hasValue("noindex");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/terms/2026-12-02", "/terms/2026-13-45", "/terms/last", "/privacy/2020-01-01" })
 	void areNotFoundForDaysWithoutAnEdition(String address, Browser browser) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,25 +62,28 @@ class DocumentPageController {
 	}
 
 	@GetMapping("/terms" + VERSION)
-	String terms(@PathVariable String version, Model model, Locale locale) {
-		return edition(LegalDocument.TERMS, version, model, locale);
+	String terms(@PathVariable String version, Model model, Locale locale, HttpServletResponse response) {
+		return edition(LegalDocument.TERMS, version, model, locale, response);
 	}
 
 	@GetMapping("/privacy" + VERSION)
-	String privacy(@PathVariable String version, Model model, Locale locale) {
-		return edition(LegalDocument.PRIVACY, version, model, locale);
+	String privacy(@PathVariable String version, Model model, Locale locale, HttpServletResponse response) {
+		return edition(LegalDocument.PRIVACY, version, model, locale, response);
 	}
 
 	@GetMapping("/consent" + VERSION)
-	String consent(@PathVariable String version, Model model, Locale locale) {
-		return edition(LegalDocument.CONSENT, version, model, locale);
+	String consent(@PathVariable String version, Model model, Locale locale, HttpServletResponse response) {
+		return edition(LegalDocument.CONSENT, version, model, locale, response);
 	}
 
 	private String current(LegalDocument document, Model model, Locale locale) {
 		return page(documents.current(document), model, locale);
 	}
 
-	private String edition(LegalDocument document, String version, Model model, Locale locale) {
+	/** Search engines show the page of the edition in force, never a former wording. */
+	private String edition(LegalDocument document, String version, Model model, Locale locale,
+			HttpServletResponse response) {
+		response.setHeader("X-Robots-Tag", "noindex");
 		return page(documents.edition(document, date(version))
 			.orElseThrow(() -> PageFailure.notFound(document + " of " + version)), model, locale);
 	}
