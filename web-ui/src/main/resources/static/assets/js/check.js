@@ -4,8 +4,13 @@ const PART = '[data-quest]';
 // One task passes into the next, where the browser can show that and the reader wants motion.
 async function change(put) {
   const still = document.documentElement.dataset.motion === 'off' || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (still || !document.startViewTransition) put();
-  else await document.startViewTransition(put).updateCallbackDone;
+  if (still || !document.startViewTransition) {
+    put();
+    return;
+  }
+  const transition = document.startViewTransition(put);
+  transition.ready.catch(() => { /* nothing to show, as in a hidden tab: the part is put in all the same */ });
+  await transition.updateCallbackDone;
 }
 
 async function check(form, submitter) {
@@ -13,7 +18,6 @@ async function check(form, submitter) {
   const target = submitter?.getAttribute('formaction') ?? form.action;
   const button = form.querySelector('[data-check]');
   button?.setAttribute('aria-disabled', 'true');
-  (submitter ?? button)?.setAttribute('aria-busy', 'true');
   const response = await fetch(target, { method: 'POST', body: data, headers: { 'X-Requested-With': 'fetch', Accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const part = page.querySelector(PART);

@@ -83,9 +83,12 @@ function sky() {
   }
 
   function fit() {
+    const sharp = Math.min(devicePixelRatio || 1, 2);
+    // a phone's address bar comes and goes: the canvas is as large as without it
+    if (width === canvas.clientWidth && height === canvas.clientHeight && scale === sharp) return;
     width = canvas.clientWidth;
     height = canvas.clientHeight;
-    scale = Math.min(devicePixelRatio || 1, 2);
+    scale = sharp;
     canvas.width = Math.round(width * scale);
     canvas.height = Math.round(height * scale);
     count = Math.max(Math.min(Math.round((width * height) / AREA_PER_STAR), most), Math.min(LEAST, most));

@@ -18,14 +18,12 @@ function name(sky, transition) {
   transition.finished.finally(() => { sky.style.viewTransitionName = ''; });
 }
 
-addEventListener('pageswap', ({ viewTransition, activation }) => {
-  if (!viewTransition) return;
-  if (off()) viewTransition.skipTransition();
-  else name(skyOf(activation?.entry?.url), viewTransition);
-});
+function change(transition, address) {
+  if (!transition) return;
+  transition.ready.catch(() => { /* skipped */ });
+  if (off()) transition.skipTransition();
+  else name(skyOf(address), transition);
+}
 
-addEventListener('pagereveal', ({ viewTransition }) => {
-  if (!viewTransition) return;
-  if (off()) viewTransition.skipTransition();
-  else name(skyOf(window.navigation?.activation?.from?.url), viewTransition);
-});
+addEventListener('pageswap', ({ viewTransition, activation }) => change(viewTransition, activation?.entry?.url));
+addEventListener('pagereveal', ({ viewTransition }) => change(viewTransition, window.navigation?.activation?.from?.url));

@@ -54,6 +54,15 @@ class OfflineTests {
 	}
 
 	@Test
+	void scriptAndManifestAskNoServiceAboutTheLearner(Browser browser) {
+		browser.loggedIn();
+		Platform.SERVICES.notifications.resetRequests();
+		browser.open("/service-worker.js", "Accept", "*/*");
+		browser.open("/manifest.webmanifest", "Accept", "*/*");
+		assertThat(Platform.SERVICES.notifications.getAllServeEvents()).isEmpty();
+	}
+
+	@Test
 	void pageForNoNetworkIsTheSameForAll(Browser browser) {
 		Browser.Page russian = browser.open("/offline?lang=ru");
 		assertThat(russian.document().select("h1").text()).isEqualTo("Связи нет");

@@ -7,6 +7,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 import ru.neuromagic.web.calls.Calls;
 import ru.neuromagic.web.calls.Pending;
@@ -27,8 +30,14 @@ class UnreadAdvice {
 	@ModelAttribute("unread")
 	UnreadBadge unread(HttpServletRequest request, @AuthenticationPrincipal @Nullable OidcUser learner) {
 		boolean shown = learner != null && request.getDispatcherType() == DispatcherType.REQUEST
-				&& "GET".equals(request.getMethod());
+				&& "GET".equals(request.getMethod()) && isPage(request);
 		return new UnreadBadge(shown ? calls.begin(notifications::unread) : null);
+	}
+
+	/** Not so the service worker's script, for which browsers ask again with every page. */
+	private static boolean isPage(HttpServletRequest request) {
+		return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler
+				&& !handler.getBeanType().isAnnotationPresent(RestController.class);
 	}
 
 	record UnreadBadge(@Nullable Pending<NotificationsClient.Unread> asked) {
