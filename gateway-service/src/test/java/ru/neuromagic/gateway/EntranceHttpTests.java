@@ -187,6 +187,13 @@ class EntranceHttpTests extends StandIns {
 	}
 
 	@Test
+	void answersInTheThemeThatTheVisitorChose() {
+		assertThat(get("/actuator", "Accept", BROWSER, "Cookie", "theme=light; motion=off").body())
+			.contains("<html lang=\"ru\" data-theme=\"light\" data-motion=\"off\">");
+		assertThat(get("/actuator", "Accept", BROWSER, "Cookie", "theme=pink").body()).contains("<html lang=\"ru\">");
+	}
+
+	@Test
 	void answersInTheVisitorsLanguageAndForm() {
 		assertThat(get("/actuator", "Accept", BROWSER).body()).contains("<html lang=\"ru\">", "Здесь ничего нет");
 		assertThat(get("/actuator", "Accept", BROWSER, "Accept-Language", "en-GB,en;q=0.9").body()).contains("<html lang=\"en\">", "There is nothing here");
@@ -195,15 +202,13 @@ class EntranceHttpTests extends StandIns {
 		assertThat(get("/actuator", "Accept", BROWSER, "Accept-Language", "!;q=x").body()).contains("<html lang=\"ru\">");
 		assertProblem(get("/actuator", "Accept", "application/json"), 404, "not-found");
 		assertProblem(get("/api/none", "Accept", BROWSER), 404, "not-found");
-		assertThat(get("/actuator", "Accept", BROWSER).body()).doesNotContainPattern("<script(?! src=)")
-			.doesNotContain("style=", "<style");
+		assertThat(get("/actuator", "Accept", BROWSER).body()).doesNotContain("<script", "style=", "<style");
 		assertThat(header(get("/gateway/error.css"), "Content-Type")).startsWith("text/css");
-		assertThat(header(get("/gateway/look.js"), "Content-Type")).startsWith("text/javascript");
 	}
 
 	@Test
 	void escapesWhatAStrangerPutsIntoAnErrorPage() {
-		assertThat(get("/actuator/%3Cscript%3E", "Accept", BROWSER, "X-Request-Id", "<script>alert(1)</script>").body()).doesNotContain("<script>");
+		assertThat(get("/actuator/%3Cscript%3E", "Accept", BROWSER, "X-Request-Id", "<script>alert(1)</script>").body()).doesNotContain("<script");
 	}
 
 	@Test

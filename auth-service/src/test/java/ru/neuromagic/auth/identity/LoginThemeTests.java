@@ -88,12 +88,6 @@ class LoginThemeTests {
 	}
 
 	@Test
-	void looksAsChosenLikeTheGatewaysOwnPages() {
-		assertThat(THEME.resolve("resources/js/look.js"))
-			.hasSameTextualContentAs(Path.of("..", "gateway-service", "src", "main", "resources", "gateway", "look.js"));
-	}
-
-	@Test
 	void wearsTheColoursAndTheTypeOfTheSite() throws IOException {
 		Map<String, String> ours = tokens(THEME.resolve("resources/css/tokens.css"));
 		Map<String, String> theirs = tokens(SITE.resolve("css/tokens.css"));

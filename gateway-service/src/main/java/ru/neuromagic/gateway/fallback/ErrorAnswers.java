@@ -67,7 +67,7 @@ public class ErrorAnswers {
 		RequestId id = RequestId.of(exchange);
 		Answer answer = render(refusal, request.getMethod(), request.getURI().getRawPath(),
 				request.getHeaders().getFirst(HttpHeaders.ACCEPT), chosen == null ? null : chosen.getValue(),
-				request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE), id == null ? "" : id.value());
+				Look.chosenIn(request), request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE), id == null ? "" : id.value());
 
 		HttpHeaders headers = response.getHeaders();
 		headers.clear();
@@ -89,7 +89,7 @@ public class ErrorAnswers {
 
 	/** An answer to a request line that is no URI. */
 	public Answer malformed(String requestTarget, @Nullable String accept, @Nullable String acceptLanguage) {
-		return render(Refusal.of(Problem.BAD_ADDRESS), HttpMethod.GET, requestTarget, accept, null, acceptLanguage, "");
+		return render(Refusal.of(Problem.BAD_ADDRESS), HttpMethod.GET, requestTarget, accept, null, Look.OF_THE_SYSTEM, acceptLanguage, "");
 	}
 
 	private static Refusal refusalFor(Throwable error) {
@@ -121,7 +121,7 @@ public class ErrorAnswers {
 	}
 
 	private Answer render(Refusal refusal, HttpMethod method, String path, @Nullable String accept, @Nullable String chosenLanguage,
-			@Nullable String acceptLanguage, String requestId) {
+			Look look, @Nullable String acceptLanguage, String requestId) {
 		Texts texts = Texts.choose(chosenLanguage, acceptLanguage);
 		Problem problem = refusal.problem();
 		boolean reading = method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;
@@ -141,7 +141,8 @@ public class ErrorAnswers {
 			return new Answer("application/problem+json", texts.language(), json.writeValueAsBytes(detail));
 		}
 		boolean canRetry = reading && problem != Problem.NOT_FOUND && problem != Problem.BAD_ADDRESS && problem != Problem.WRONG_HOST;
-		String html = page.render(Map.ofEntries(Map.entry("lang", texts.language()), Map.entry("site", texts.get("site")),
+		String html = page.render(Map.ofEntries(Map.entry("lang", texts.language()),
+				Map.entry("theme", look.theme()), Map.entry("motion", look.motion()), Map.entry("site", texts.get("site")),
 				Map.entry("title", title), Map.entry("happened", happened), Map.entry("safe", safe), Map.entry("todo", todo),
 				Map.entry("retry", texts.get("retry")), Map.entry("home", texts.get("home")),
 				Map.entry("status", Integer.toString(problem.status().value())), Map.entry("statuslabel", texts.get("status")),

@@ -16,14 +16,17 @@ final class ErrorPage {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
+	private static final Pattern NOT_CHOSEN = Pattern.compile(" data-(?:theme|motion)=\"\"");
+
 	private static final Pattern RETRY_LINK = Pattern.compile("<a data-retry.*?</a>\\s*");
 
 	private final String template = read("fallback/error.html");
 
 	String render(Map<String, String> values, boolean canRetry) {
 		String html = canRetry ? template.replace(" data-retry", "") : RETRY_LINK.matcher(template).replaceAll("");
-		return PLACEHOLDER.matcher(html)
+		String written = PLACEHOLDER.matcher(html)
 			.replaceAll(found -> Matcher.quoteReplacement(HtmlUtils.htmlEscape(values.getOrDefault(found.group(1), ""), "UTF-8")));
+		return NOT_CHOSEN.matcher(written).replaceAll("");
 	}
 
 	private static String read(String resource) {
