@@ -18,6 +18,7 @@ async function check(form, submitter) {
   const target = submitter?.getAttribute('formaction') ?? form.action;
   const button = form.querySelector('[data-check]');
   button?.setAttribute('aria-disabled', 'true');
+  (submitter ?? button)?.setAttribute('aria-busy', 'true');
   const response = await fetch(target, { method: 'POST', body: data, headers: { 'X-Requested-With': 'fetch', Accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const part = page.querySelector(PART);

@@ -18,4 +18,4 @@ if (address.searchParams.has('notice')) {
 }
 
 // After a form came back with mistakes, the first of them has the focus.
-document.querySelector('[aria-invalid="true"]')?.focus();
+document.querySelector('form[method="post"] [aria-invalid="true"]')?.focus();

@@ -6,6 +6,7 @@ document.addEventListener('submit', async (event) => {
   const button = form.querySelector('button');
   if (button.getAttribute('aria-disabled') === 'true') return;
   button.setAttribute('aria-disabled', 'true');
+  button.setAttribute('aria-busy', 'true');
   try {
     const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'text/html' } });
     const part = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('[data-trial]');
@@ -22,7 +23,9 @@ document.addEventListener('submit', async (event) => {
 
 // What was typed stays where it is; the sentence says what to do.
 function say(form, status) {
-  form.querySelector('button').removeAttribute('aria-disabled');
+  const button = form.querySelector('button');
+  button.removeAttribute('aria-disabled');
+  button.removeAttribute('aria-busy');
   let line = form.querySelector('[role="alert"]');
   if (!line) {
     line = document.createElement('p');

@@ -46,7 +46,7 @@ public final class Services {
 						database(context, "notification_service"), Mailbox.smtp(context)),
 				service(context, training, "web-ui", Port.WEB_UI, Set.of(Build.NAME, Postgres.NAME), 1,
 						database(context, "web_ui"),
-						with(serviceUrls(settings), "WEB_UI_CLIENT_SECRET", webUiClientSecret(context))),
+						with(serviceUrls(settings), "WEB_UI_CLIENT_SECRET", webUiClientSecret(context), "STYLEGUIDE", "true")),
 				service(context, training, "gateway-service", Port.GATEWAY, Set.of(Build.NAME), 0, Map.of(),
 						with(serviceUrls(settings), "WEB_UI_URL", settings.url(Port.WEB_UI), "KEYCLOAK_URL",
 								keycloak(settings), "MANAGEMENT_SERVER_PORT",
