@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import ru.neuromagic.test.Chromium;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A learner's whole first day, in a browser with JavaScript and in one without. */
+/** A learner's whole first day: in a browser with JavaScript, in one without, and without a mouse. */
 class FirstDayTests {
 
 	private static final String COURSE = "prompting-basics";
@@ -49,6 +51,11 @@ class FirstDayTests {
 		spend(new Learner(chromium, "en-phone-without-javascript", Locale.ENGLISH, false, 360));
 	}
 
+	@Test
+	void inRussianByKeyboardAlone() throws IOException {
+		spend(Learner.byKeyboard(chromium, "ru-keyboard", Locale.of("ru"), 1280));
+	}
+
 	private void spend(Learner anna) throws IOException {
 		List<String> codes = register(anna);
 		findACourse(anna);
@@ -61,11 +68,11 @@ class FirstDayTests {
 
 	private List<String> register(Learner anna) {
 		anna.open("/");
-		anna.page.locator("details.look > summary").click();
-		anna.page.locator(".languages a[hreflang=%s]".formatted(anna.language)).click();
+		anna.press(anna.page.locator("details.look > summary"));
+		anna.press(anna.page.locator(".languages a[hreflang=%s]".formatted(anna.language)));
 		assertThat(anna.page.locator("html")).hasAttribute("lang", anna.language);
 		anna.picture("home");
-		anna.page.locator("main a[href='/register']").first().click();
+		anna.press(anna.page.locator("main a[href='/register']").first());
 		anna.fillRegistration("not an address");
 		assertThat(anna.page.locator("#email-error")).isVisible();
 		assertThat(anna.page.locator("input[name=name]")).hasValue(anna.name);
@@ -84,7 +91,7 @@ class FirstDayTests {
 			assertThat(resend.locator("button")).isDisabled();
 		}
 		else {
-			resend.locator("button").click();
+			anna.press(resend.locator("button"));
 			assertThat(anna.page.locator("form[action$='/resend'] [role=alert]")).isVisible();
 		}
 
@@ -98,7 +105,7 @@ class FirstDayTests {
 		anna.enterCode(code);
 		assertThat(anna.page.locator("main a[href='/login']")).isVisible();
 		anna.picture("verified");
-		anna.page.locator("main a[href='/login']").click();
+		anna.press(anna.page.locator("main a[href='/login']"));
 		anna.logIn();
 		assertThat(anna.page.locator("a[href='/logout']").first()).isAttached();
 		anna.picture("logged-in");
@@ -108,19 +115,22 @@ class FirstDayTests {
 	private void findACourse(Learner anna) {
 		anna.open("/courses");
 		anna.picture("catalogue");
-		anna.page.locator("main a[href='/courses/%s']".formatted(COURSE)).first().click();
+		anna.press(anna.page.locator("main a[href='/courses/%s']".formatted(COURSE)).first());
 		anna.expectAddress("/courses/" + COURSE);
 		anna.picture("course");
 		anna.submit("/courses/%s/start".formatted(COURSE));
+		anna.expectAddress("/courses/%s/lessons/[a-z-]+".formatted(COURSE));
 		anna.open("/courses/" + COURSE);
 		assertThat(anna.page.locator(".course-head .progress__text")).containsText("0");
 	}
 
 	private void readALesson(Learner anna) {
-		anna.page.locator("li.step a.step__title[href*='/lessons/']").first().click();
+		anna.press(anna.page.locator("li.step a.step__title[href*='/lessons/']").first());
 		assertThat(anna.page.locator("article.lesson h1")).isVisible();
 		anna.picture("lesson");
+		String lesson = anna.page.url();
 		anna.submit("/courses/%s/lessons/".formatted(COURSE));
+		assertThat(anna.page).not().hasURL(lesson);
 		anna.open("/courses/" + COURSE);
 		assertThat(anna.page.locator("li.step--done")).hasCount(1);
 		anna.picture("course-after-lesson");
@@ -128,7 +138,7 @@ class FirstDayTests {
 
 	private void takeAQuest(Learner anna) {
 		var key = new AnswerKey(QUEST);
-		anna.page.locator("a.step__title[href*='/quest/%s']".formatted(QUEST)).click();
+		anna.press(anna.page.locator("a.step__title[href*='/quest/%s']".formatted(QUEST)));
 		anna.picture("quest");
 		anna.submit("/quest/%s/start".formatted(QUEST));
 
@@ -149,7 +159,7 @@ class FirstDayTests {
 		// the second: the answer is there again after leaving
 		String second = anna.task();
 		anna.choose(key.options(second, true));
-		anna.page.locator(".quest__path button[value='3']").click();
+		anna.press(anna.page.locator(".quest__path button[value='3']"));
 		anna.page.waitForURL(Pattern.compile("task=3"));
 		anna.open("/courses");
 		anna.open("/quest/" + QUEST + "?task=2");

@@ -1,4 +1,4 @@
-/** Real parts for tests: PostgreSQL, Kafka, signed tokens; and what every service checks alike. */
+/** Real parts for tests: PostgreSQL, Kafka, signed tokens, a browser; and what every service checks alike. */
 @NullMarked
 package ru.neuromagic.test;
 

@@ -1,4 +1,4 @@
-package ru.neuromagic.system;
+package ru.neuromagic.test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +14,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 
-/** The machine's own Chromium, headless. */
-final class Chromium implements AutoCloseable {
+/** The machine's own Chromium, headless. Needs Playwright, which is an optional dependency here. */
+public final class Chromium implements AutoCloseable {
 
 	private static final List<Path> PLACES = Stream
 		.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
@@ -24,11 +24,13 @@ final class Chromium implements AutoCloseable {
 		.map(Path::of)
 		.toList();
 
+	private static final int PATIENCE_MILLISECONDS = 30_000;
+
 	private final Playwright playwright;
 
 	private final Browser browser;
 
-	Chromium() {
+	public Chromium() {
 		Path executable = PLACES.stream()
 			.filter(Files::isExecutable)
 			.findFirst()
@@ -43,14 +45,19 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/** A person with a browser of their own: no cookies, one language, with or without JavaScript. */
-	Page person(Locale language, boolean javaScript, int width) {
-		BrowserContext context = this.browser.newContext(new Browser.NewContextOptions().setLocale(language.toLanguageTag())
+	public Page person(String url, Locale language, boolean javaScript, int width) {
+		return context(new Browser.NewContextOptions().setLocale(language.toLanguageTag())
 			.setJavaScriptEnabled(javaScript)
 			.setViewportSize(width, 900)
 			.setColorScheme(ColorScheme.DARK)
-			.setBaseURL(Platform.get().url()));
-		context.setDefaultTimeout(30_000);
-		return context.newPage();
+			.setBaseURL(url)).newPage();
+	}
+
+	/** A browser of its own, without cookies. */
+	public BrowserContext context(Browser.NewContextOptions options) {
+		BrowserContext context = this.browser.newContext(options);
+		context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+		return context;
 	}
 
 	@Override
