@@ -17,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = Platform.Initializer.class)
 @ExtendWith(Platform.class)
-@interface PagesTest {
+public @interface PagesTest {
 }
