@@ -16,6 +16,12 @@ final class Probe {
 			const TARGETS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
 			const targets = () => [...document.querySelectorAll(TARGETS)].filter((element) => seen(element) && !element.disabled
 			  && !element.closest('[inert]'));
+			const floating = (element) => {
+			  for (let one = element; one && one !== document.documentElement; one = one.parentElement) {
+			    if (['fixed', 'sticky'].includes(getComputedStyle(one).position)) return one;
+			  }
+			  return null;
+			};
 			""";
 
 	private static final String WIDE = "() => {" + NAME + """
@@ -48,7 +54,7 @@ final class Probe {
 			  const [x, y] = [own.left + own.width / 2, own.top + own.height / 2];
 			  return isText(element) && all.every((other) => {
 			    const box = other.getBoundingClientRect();
-			    return other === element || Math.hypot(Math.max(box.left - x, x - box.right, 0), Math.max(box.top - y, y - box.bottom, 0)) >= least / 2;
+			    return other === element || floating(other) || Math.hypot(Math.max(box.left - x, x - box.right, 0), Math.max(box.top - y, y - box.bottom, 0)) >= least / 2;
 			  });
 			};
 			const all = targets();
@@ -68,24 +74,19 @@ final class Probe {
 			    const style = getComputedStyle(one, part);
 			    return LOOKS.map((key) => key.startsWith('outline') && style.outlineStyle === 'none' ? '' : style[key]);
 			  })));
-			const floating = (element) => {
-			  for (let one = element; one && one !== document.documentElement; one = one.parentElement) {
-			    if (['fixed', 'sticky'].includes(getComputedStyle(one).position)) return one;
-			  }
-			  return null;
+			const hidden = (x, y, element) => {
+			  if (y < 0 || y >= innerHeight) return true;
+			  const top = document.elementFromPoint(Math.min(Math.max(x, 0), innerWidth - 1), y);
+			  const over = top && floating(top);
+			  return over && !over.contains(element);
 			};
+			// something small is to be seen whole, of a large field a part is enough
 			const covered = (element) => {
 			  const boxes = [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
-			  // of a large field it is enough to see most
-			  return boxes.some((box) => (box.height > 96 ? [0.2, 0.5] : [0.1, 0.5, 0.9]).some((part) => {
-			    const x = box.left + box.width / 2;
-			    const y = box.top + box.height * part;
-			    if (box.height > innerHeight / 2) return false;
-			    if (y < 0 || y >= innerHeight) return true;
-			    const top = document.elementFromPoint(Math.min(Math.max(x, 0), innerWidth - 1), y);
-			    const over = top && floating(top);
-			    return over && !over.contains(element);
-			  }));
+			  return boxes.some((box) => {
+			    const parts = [0.1, 0.5, 0.9].map((part) => hidden(box.left + box.width / 2, box.top + box.height * part, element));
+			    return box.height > 96 ? parts.every((part) => part) : parts.some((part) => part);
+			  });
 			};
 			const all = targets().filter((element) => element.tabIndex >= 0);
 			const active = document.activeElement;
