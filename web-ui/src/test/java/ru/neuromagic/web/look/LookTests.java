@@ -1,0 +1,111 @@
+package ru.neuromagic.web.look;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import ru.neuromagic.web.Pages;
+import ru.neuromagic.web.look.Visits.Visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each page looks as it did when somebody last looked at it: the pictures below {@code src/test/looks}. What differs is put
+ * below {@code target/looks}, with frames around it. {@code -Dlooks.write=true} takes the pictures anew.
+ */
+@BrowserTest
+class LookTests {
+
+	private static final Path LOOKS = Path.of("src/test/looks");
+
+	private static final Path FOUND = Path.of("target/looks");
+
+	private static final boolean WRITE = Boolean.getBoolean("looks.write");
+
+	private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
+
+	/** Small pictures: they are kept with the code, and compared by squares. */
+	private static final double SCALE = 0.4;
+
+	private static final int QUALITY = 30;
+
+	static Stream<Pages.State> pages() {
+		return Pages.all().stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void isAsItWas(Pages.State page, Visits visits) throws IOException {
+		var changed = new ArrayList<String>();
+		Page tab = visits.open(page, Visitor.of(page, "ru").scaled(SCALE), WIDTHS.getFirst());
+		tab.evaluate("document.fonts.ready");
+		for (int width : WIDTHS) {
+			tab.setViewportSize(width, Visits.HEIGHT);
+			for (String theme : List.of("dark", "light")) {
+				Visits.theme(tab, theme);
+				String name = "%s-%d-%s".formatted(page, width, theme);
+				byte[] now = tab.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+					.setType(ScreenshotType.JPEG)
+					.setQuality(QUALITY)
+					.setAnimations(ScreenshotAnimations.DISABLED));
+				if (WRITE) {
+					write(LOOKS.resolve(name + ".jpg"), now);
+				}
+				else if (isChanged(name, now)) {
+					changed.add(name);
+				}
+			}
+		}
+		assertThat(changed).as("look at %s", FOUND.toAbsolutePath()).isEmpty();
+	}
+
+	@Test
+	void everyPictureIsOfAPage() throws IOException {
+		List<String> names = pages().map(Pages.State::name).toList();
+		try (Stream<Path> pictures = Files.list(LOOKS)) {
+			assertThat(pictures.map(picture -> picture.getFileName().toString()))
+				.allMatch(picture -> names.contains(picture.replaceFirst("-\\d+-(dark|light)\\.jpg$", "")));
+		}
+	}
+
+	private static boolean isChanged(String name, byte[] now) throws IOException {
+		Path kept = LOOKS.resolve(name + ".jpg");
+		if (!Files.exists(kept)) {
+			write(FOUND.resolve(name + ".jpg"), now);
+			return true;
+		}
+		byte[] before = Files.readAllBytes(kept);
+		if (Arrays.equals(before, now)) {
+			return false;
+		}
+		BufferedImage picture = ImageIO.read(new ByteArrayInputStream(now));
+		Looks.Comparison comparison = Looks.compare(ImageIO.read(new ByteArrayInputStream(before)), picture);
+		if (comparison.isSame()) {
+			return false;
+		}
+		write(FOUND.resolve(name + ".jpg"), now);
+		write(FOUND.resolve(name + "-before.jpg"), before);
+		ImageIO.write(Looks.mark(picture, comparison), "png", FOUND.resolve(name + "-difference.png").toFile());
+		return true;
+	}
+
+	private static void write(Path file, byte[] content) throws IOException {
+		Files.createDirectories(file.getParent());
+		Files.write(file, content);
+	}
+}
