@@ -94,6 +94,23 @@ class MagicTests {
 	}
 
 	@Test
+	void skyRestsWhileItsTabIsHidden() {
+		Page page = open(person, "/about");
+		until(page, SKY_MOVES);
+		page.evaluate("""
+				() => {
+				  Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+				  document.dispatchEvent(new Event('visibilitychange'));
+				}""");
+		until(page, SKY_STANDS);
+		String still = picture(page);
+		frames(page, 20);
+		assertThat(picture(page)).isEqualTo(still);
+		page.evaluate("() => { delete document.hidden; document.dispatchEvent(new Event('visibilitychange')); }");
+		until(page, SKY_MOVES);
+	}
+
+	@Test
 	void pointerLeavesDustThatCatchesNothing() {
 		Page page = open(person, "/about");
 		until(page, SKY_MOVES);

@@ -1,6 +1,8 @@
 package ru.neuromagic.web.home;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +110,11 @@ class HomePageController {
 				: TrialPart.open(learner == null ? calls.ask(trials::trial) : new Reply.Unavailable<>());
 		Reply<List<Underway.Course>> going = learner == null ? new Reply.Given<>(List.of())
 				: underway.all().map(all -> all.stream().filter(course -> !course.enrollment().isFinished()).toList());
-		model.addAttribute("home",
-				new HomePage(offered.reply().map(found -> CourseCard.all(found.courses())), going, trial));
+		// what the learner is on the way with stands above already
+		Set<String> begun = going.orElse(List.of()).stream().map(course -> course.enrollment().courseSlug())
+			.collect(Collectors.toSet());
+		model.addAttribute("home", new HomePage(offered.reply().map(found -> CourseCard.all(found.courses().stream()
+			.filter(course -> !begun.contains(course.slug())).toList())), going, trial));
 		return "home/home";
 	}
 }
