@@ -3,12 +3,17 @@ package ru.neuromagic.web.calls;
 import feign.RequestInterceptor;
 import feign.codec.ErrorDecoder;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.converter.autoconfigure.ClientHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.cloud.openfeign.CircuitBreakerNameResolver;
 import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration;
+import org.springframework.cloud.openfeign.support.FeignHttpMessageConverters;
+import org.springframework.cloud.openfeign.support.HttpMessageConverterCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +28,18 @@ class CallsConfiguration {
 		return json -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
+	}
+
+	/**
+	 * Filled before the first call: each client would fill its own with its first answer, and a second answer that comes at
+	 * that moment would find it empty.
+	 */
+	@Bean
+	FeignHttpMessageConverters readyConverters(ObjectProvider<ClientHttpMessageConvertersCustomizer> customizers,
+			ObjectProvider<HttpMessageConverterCustomizer> cloudCustomizers) {
+		var converters = new FeignHttpMessageConverters(customizers, cloudCustomizers);
+		Assert.notEmpty(converters.getConverters(), "nothing could be read from the services");
+		return converters;
 	}
 
 	@Bean
