@@ -13,6 +13,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 /** The machine's own Chromium, headless. Needs Playwright, which is an optional dependency here. */
 public final class Chromium implements AutoCloseable {
@@ -44,10 +45,15 @@ public final class Chromium implements AutoCloseable {
 						"--disable-background-networking", "--disable-component-update", "--disable-sync")));
 	}
 
-	/** A person with a browser of their own: no cookies, one language, with or without JavaScript. */
+	/**
+	 * A person with a browser of their own: no cookies, one language, with or without JavaScript. Without it pages also
+	 * change without transitions, which cover what is below them for 0.3 s: Playwright's second look at an element waits by
+	 * the page's own timers, and those stand still there.
+	 */
 	public Page person(String url, Locale language, boolean javaScript, int width) {
 		return context(new Browser.NewContextOptions().setLocale(language.toLanguageTag())
 			.setJavaScriptEnabled(javaScript)
+			.setReducedMotion(javaScript ? ReducedMotion.NO_PREFERENCE : ReducedMotion.REDUCE)
 			.setViewportSize(width, 900)
 			.setColorScheme(ColorScheme.DARK)
 			.setBaseURL(url)).newPage();
