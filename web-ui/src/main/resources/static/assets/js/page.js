@@ -1,7 +1,7 @@
-// Times in the reader's own zone.
-const language = document.documentElement.lang;
-const words = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-for (const time of document.querySelectorAll('time[data-local]')) {
+// Times in the reader's own zone. The browser takes long to make the first format: only where there is a time to write.
+const times = document.querySelectorAll('time[data-local]');
+const words = times.length > 0 && new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+for (const time of times) {
   time.textContent = words.format(new Date(time.dateTime));
 }
 

@@ -307,4 +307,5 @@ function tail(colour) {
   return sprite;
 }
 
-if (!navigator.connection?.saveData) sky();
+// Reading comes first: the sky begins when the page has been painted.
+if (!navigator.connection?.saveData) requestAnimationFrame(() => setTimeout(sky));
