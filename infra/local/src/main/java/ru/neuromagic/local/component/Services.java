@@ -17,6 +17,9 @@ public final class Services {
 	private static final Map<String, String> NAMES = Map.of("SITE_NAME", "Нейромагия", "CONTACT_EMAIL",
 			"hello@neuromagic.local");
 
+	/** Our own settings as Spring spells them in the environment: {@code neuromagic.rate-limits} begins so. */
+	private static final String OWN_SETTINGS = "NEUROMAGIC_";
+
 	private static final Set<String> DATA = Set.of(Build.NAME, Postgres.NAME, Kafka.NAME);
 
 	private Services() {
@@ -63,6 +66,11 @@ public final class Services {
 		environment.put("OIDC_INTERNAL_URL", keycloak(settings) + "/realms/neuromagic");
 		environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + settings.port(Port.KAFKA));
 		NAMES.forEach((name, value) -> environment.put(name, fromCaller(name, value)));
+		System.getenv().forEach((name, value) -> {
+			if (name.startsWith(OWN_SETTINGS)) {
+				environment.put(name, value);
+			}
+		});
 		return environment;
 	}
 

@@ -1,0 +1,95 @@
+package ru.neuromagic.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import ru.neuromagic.load.learner.Learners;
+import ru.neuromagic.load.machine.Components;
+import ru.neuromagic.load.machine.Machine;
+import ru.neuromagic.load.scenario.AnswerKey;
+import ru.neuromagic.load.scenario.Measurement;
+import ru.neuromagic.load.scenario.Runner;
+import ru.neuromagic.load.scenario.Scenario;
+import ru.neuromagic.load.scenario.Scenarios;
+
+/** {@code ./neuromagic load}: measures everything, one after the other, and prints it. */
+public final class Load {
+
+	/** What begins after a start, such as pools and first polls, is over then. */
+	private static final Duration SETTLING = Duration.ofSeconds(5);
+
+	/** Beside those of the scenarios, because their inboxes must be quiet. */
+	static final int EFFECT_LEARNERS = 2;
+
+	private Load() {
+	}
+
+	/** Ends with 0 if all was measured and every answer was right, 1 if not, 2 if it was asked for something impossible. */
+	public static void main(String[] arguments) throws IOException, InterruptedException {
+		Options options;
+		try {
+			options = Options.parse(Path.of(System.getProperty("neuromagic.home", ".")).toAbsolutePath().normalize(), arguments);
+		}
+		catch (IllegalArgumentException wrong) {
+			System.err.println(wrong.getMessage());
+			System.exit(2);
+			return;
+		}
+		Machine machine = Machine.here();
+		Report report;
+		try {
+			if (options.floors() && options.scenarios().isEmpty()) {
+				Floors.requirePrograms();
+			}
+			progress((options.attach() != null) ? "attaching to " + options.attach() : "starting a platform, twice");
+			try (Platform platform = Platform.of(options)) {
+				report = measure(options, platform, machine);
+			}
+		}
+		catch (IllegalStateException | IllegalArgumentException refused) {
+			System.err.println(refused.getMessage());
+			System.exit(2);
+			return;
+		}
+		report.print(System.out);
+		report.write(options.json());
+		System.exit(report.isRight() ? 0 : 1);
+	}
+
+	private static Report measure(Options options, Platform platform, Machine machine)
+			throws IOException, InterruptedException {
+		Components components = new Components(platform.data());
+		progress("idle");
+		Thread.sleep(SETTLING);
+		Idle idle = Idle.measure(components);
+		progress("learners arrive");
+		try (var learners = new Learners(options.concurrency() + EFFECT_LEARNERS, options.port(8080), options.port(8025))) {
+			AnswerKey key = new AnswerKey(options.home(), Scenarios.QUEST);
+			Scenarios scenarios = new Scenarios(options.port(8080), learners, key);
+			Runner runner = new Runner(components, options.concurrency(), options.duration());
+			List<Measurement> measurements = new ArrayList<>();
+			for (Scenario scenario : scenarios.chosen(options.scenarios())) {
+				progress(scenario.title());
+				measurements.add(runner.run(scenario));
+			}
+			Report report = new Report(machine, options, platform.starts(), idle, measurements);
+			if (options.scenarios().isEmpty()) {
+				progress("from commit to effect");
+				report = report.with(EffectTimes.measure(options, platform, learners, runner, scenarios));
+				if (options.floors()) {
+					progress("floors: nginx, pgbench, Kafka");
+					report = report.with(Floors.measure(options, platform, components, key));
+				}
+			}
+			return report.withMemoryAfter(components.memory());
+		}
+	}
+
+	private static void progress(String what) {
+		System.err.println("… " + what);
+	}
+
+}
