@@ -15,12 +15,15 @@ import ru.neuromagic.load.machine.Cpu;
 /** Lets visitors do a scenario at the same time: each begins anew as soon as it has its answer. */
 public final class Runner {
 
-	private static final Duration WARM_UP = Duration.ofSeconds(2);
+	/** A round of warming up; it ends by time where turns are long. */
+	private static final int WARM_UP_TURNS = 500;
 
-	private static final int MOST_WARM_UPS = 8;
+	private static final Duration WARM_UP = Duration.ofSeconds(8);
 
-	/** Compilers and caches have settled when a turn costs as much as in the warm-up before, by so much. */
-	private static final double SETTLED = 0.10;
+	private static final int MOST_WARM_UPS = 5;
+
+	/** Compilers and caches have settled when a turn costs hardly less than in the round before. */
+	private static final double SETTLED = 0.05;
 
 	private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
 
@@ -43,14 +46,14 @@ public final class Runner {
 		List<Scenario.Activity> activities = prepare(scenario);
 		double before = Double.MAX_VALUE;
 		for (int i = 0; i < MOST_WARM_UPS; i++) {
-			Measurement warmUp = repeat(scenario, activities, WARM_UP);
+			Measurement warmUp = repeat(scenario, activities, WARM_UP, WARM_UP_TURNS);
 			double cost = warmUp.perTurnOfAll();
 			if (!warmUp.failures().isEmpty() || cost > before * (1 - SETTLED)) {
 				break;
 			}
 			before = cost;
 		}
-		return repeat(scenario, activities, this.duration);
+		return repeat(scenario, activities, this.duration, Long.MAX_VALUE);
 	}
 
 	/** Something else to be measured while visitors keep the platform busy. */
@@ -99,8 +102,9 @@ public final class Runner {
 		return activities;
 	}
 
-	private Measurement repeat(Scenario scenario, List<Scenario.Activity> activities, Duration duration)
+	private Measurement repeat(Scenario scenario, List<Scenario.Activity> activities, Duration duration, long mostTurns)
 			throws InterruptedException {
+		AtomicLong turns = new AtomicLong();
 		List<String> failures = new ArrayList<>();
 		List<Histogram> histograms = new ArrayList<>();
 		List<Thread> visitors = new ArrayList<>();
@@ -113,7 +117,7 @@ public final class Runner {
 			Histogram times = new Histogram(LONGEST_MICROS, 3);
 			histograms.add(times);
 			visitors.add(Thread.ofVirtual().start(() -> {
-				while (System.nanoTime() < deadline) {
+				while (System.nanoTime() < deadline && turns.getAndIncrement() < mostTurns) {
 					long from = System.nanoTime();
 					try {
 						activity.once();
