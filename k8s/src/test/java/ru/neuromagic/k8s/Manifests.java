@@ -1,0 +1,130 @@
+package ru.neuromagic.k8s;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The objects of one installation. */
+record Manifests(List<ObjectNode> objects) {
+
+	static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+	static Manifests parse(String yaml) {
+		List<ObjectNode> objects = new ArrayList<>();
+		try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {
+			documents.forEachRemaining(document -> {
+				if (document.isObject()) {
+					objects.add((ObjectNode) document);
+				}
+			});
+		}
+		return new Manifests(objects);
+	}
+
+	Stream<ObjectNode> ofKind(String kind) {
+		return this.objects.stream().filter(object -> kind.equals(kind(object)));
+	}
+
+	Optional<ObjectNode> find(String kind, String name) {
+		return ofKind(kind).filter(object -> name(object).equals(name)).findFirst();
+	}
+
+	ObjectNode get(String kind, String name) {
+		return find(kind, name).orElseThrow(() -> new AssertionError("There is no " + kind + " " + name));
+	}
+
+	/** Everything that says itself what its pods look like. */
+	Stream<Workload> workloads() {
+		return this.objects.stream()
+			.filter(object -> List.of("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob").contains(kind(object)))
+			.map(Workload::new);
+	}
+
+	/** The six services. */
+	Stream<Workload> services() {
+		return workloads().filter(workload -> kind(workload.object()).equals("Deployment"));
+	}
+
+	/** A copy in which something is different. */
+	Manifests with(Consumer<Manifests> change) {
+		Manifests copy = new Manifests(new ArrayList<>(this.objects.stream().map(ObjectNode::deepCopy).toList()));
+		change.accept(copy);
+		return copy;
+	}
+
+	static String kind(JsonNode object) {
+		return object.path("kind").asString("");
+	}
+
+	static String name(JsonNode object) {
+		return object.path("metadata").path("name").asString("");
+	}
+
+	static String title(JsonNode object) {
+		return kind(object) + " " + name(object);
+	}
+
+	static Map<String, String> strings(JsonNode map) {
+		Map<String, String> strings = new TreeMap<>();
+		map.properties().forEach(entry -> strings.put(entry.getKey(), entry.getValue().asString()));
+		return strings;
+	}
+
+	/** Whether a label selector chooses these labels. */
+	static boolean selects(JsonNode selector, Map<String, String> labels) {
+		return strings(selector.path("matchLabels")).entrySet().stream().allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())))
+				&& selector.path("matchExpressions").valueStream().allMatch(expression -> matches(expression, labels));
+	}
+
+	private static boolean matches(JsonNode expression, Map<String, String> labels) {
+		String value = labels.get(expression.path("key").asString());
+		List<String> values = expression.path("values").valueStream().map(JsonNode::asString).toList();
+		return switch (expression.path("operator").asString()) {
+			case "In" -> value != null && values.contains(value);
+			case "NotIn" -> value == null || !values.contains(value);
+			case "Exists" -> value != null;
+			case "DoesNotExist" -> value == null;
+			default -> throw new IllegalArgumentException(expression.toString());
+		};
+	}
+
+	/** An object that makes pods. */
+	record Workload(ObjectNode object) {
+
+		String name() {
+			return Manifests.name(this.object);
+		}
+
+		JsonNode template() {
+			JsonNode spec = this.object.path("spec");
+			return spec.has("jobTemplate") ? spec.path("jobTemplate").path("spec").path("template") : spec.path("template");
+		}
+
+		JsonNode pod() {
+			return template().path("spec");
+		}
+
+		Map<String, String> labels() {
+			return strings(template().path("metadata").path("labels"));
+		}
+
+		Stream<JsonNode> containers() {
+			return pod().path("containers").valueStream();
+		}
+
+		Stream<JsonNode> allContainers() {
+			return Stream.concat(pod().path("initContainers").valueStream(), containers());
+		}
+
+	}
+
+}

@@ -1,0 +1,113 @@
+package ru.neuromagic.k8s;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class PolicyTests {
+
+	static Stream<Arguments> kept() {
+		return Arrays.stream(Overlay.values())
+			.flatMap(overlay -> Arrays.stream(Policy.values()).map(policy -> arguments(overlay, policy)));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void kept(Overlay overlay, Policy policy) {
+		assertThat(policy.violations(overlay.manifests())).isEmpty();
+	}
+
+	/** A way to break each rule, each seen. */
+	static Stream<Arguments> broken() {
+		return Stream.of(
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "may run as root",
+						pod -> pod.withObject("securityContext").put("runAsNonRoot", false)),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "has no numbered user",
+						pod -> pod.withObject("securityContext").put("runAsUser", 0)),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "has hostNetwork", pod -> pod.put("hostNetwork", true)),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "mounts its host",
+						pod -> pod.withArray("volumes").addObject().put("name", "host").putObject("hostPath").put("path", "/")),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "may write everywhere",
+						pod -> security(pod).put("readOnlyRootFilesystem", false)),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "keeps capabilities", pod -> security(pod).remove("capabilities")),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "may gain privileges",
+						pod -> security(pod).remove("allowPrivilegeEscalation")),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "has no seccomp profile",
+						pod -> pod.withObject("securityContext").remove("seccompProfile")),
+				pod(Policy.LIMITS_WHAT_IT_TAKES, "has no limits", pod -> container(pod).remove("resources")),
+				pod(Policy.LIMITS_WHAT_IT_TAKES, "memory is not what it asks for",
+						pod -> container(pod).withObject("resources").withObject("limits").put("memory", "8Gi")),
+				pod(Policy.IS_PROBED, "has no readinessProbe", pod -> container(pod).remove("readinessProbe")),
+				pod(Policy.IS_PROBED, "lives by more than itself",
+						pod -> container(pod).withObject("livenessProbe").withObject("httpGet").put("path", "/actuator/health")),
+				pod(Policy.ENDS_GRACEFULLY, "is killed before", pod -> pod.put("terminationGracePeriodSeconds", 30)),
+				pod(Policy.ENDS_GRACEFULLY, "while requests still come", pod -> container(pod).remove("lifecycle")),
+				pod(Policy.HAS_NO_TOKEN, "gets a token", pod -> pod.remove("automountServiceAccountToken")),
+				pod(Policy.HAS_NO_TOKEN, "has no account of its own", pod -> pod.put("serviceAccountName", "default")),
+				pod(Policy.SPREADS_AND_SURVIVES_DRAINS, "may stand on one node",
+						pod -> pod.remove("topologySpreadConstraints")),
+				arguments(Policy.SPREADS_AND_SURVIVES_DRAINS, "has no budget",
+						change(manifests -> manifests.objects()
+							.removeIf(object -> Manifests.kind(object).equals("PodDisruptionBudget")))),
+				arguments(Policy.SPREADS_AND_SURVIVES_DRAINS, "replicas or an autoscaler",
+						change(manifests -> manifests.objects()
+							.removeIf(object -> Manifests.kind(object).equals("HorizontalPodAutoscaler")))),
+				arguments(Policy.ENDS_GRACEFULLY, "lacks replicas during a rollout",
+						change(manifests -> manifests.get("Deployment", "web-ui").withObject("spec").remove("strategy"))),
+				pod(Policy.HOLDS_NO_SECRET, "in the open",
+						pod -> container(pod).withArray("env").addObject().put("name", "DB_PASSWORD").put("value", "1234")));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void broken(Policy policy, String violation, Consumer<Manifests> change) {
+		assertThat(policy.violations(Overlay.BASE.manifests().with(change)))
+			.anySatisfy(found -> assertThat(found).contains(violation));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyPolicyIsSeenToFail(Policy policy) {
+		assertThat(broken().map(arguments -> arguments.get()[0])).contains(policy);
+	}
+
+	@Test
+	void thereAreSixServices() {
+		for (Overlay overlay : EnumSet.allOf(Overlay.class)) {
+			assertThat(overlay.manifests().services().map(Manifests.Workload::name)).containsExactlyInAnyOrder("gateway-service",
+					"web-ui", "auth-service", "course-service", "quest-service", "notification-service");
+		}
+	}
+
+	private static Arguments pod(Policy policy, String violation, Consumer<ObjectNode> change) {
+		return arguments(policy, violation,
+				change(manifests -> change.accept((ObjectNode) manifests.get("Deployment", "web-ui")
+					.path("spec")
+					.path("template")
+					.path("spec"))));
+	}
+
+	private static Consumer<Manifests> change(Consumer<Manifests> change) {
+		return change;
+	}
+
+	private static ObjectNode container(ObjectNode pod) {
+		return (ObjectNode) pod.path("containers").path(0);
+	}
+
+	private static ObjectNode security(ObjectNode pod) {
+		return container(pod).withObject("securityContext");
+	}
+
+}
