@@ -14,7 +14,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+// each test sets up what the services say and sees it at once
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "neuromagic.guest-pages.kept=0s")
 @ContextConfiguration(initializers = Platform.Initializer.class)
 @ExtendWith(Platform.class)
 public @interface PagesTest {

@@ -24,7 +24,7 @@ public final class Languages implements LocaleResolver, HandlerInterceptor {
 
 	static final String PARAMETER = "lang";
 
-	private static final String COOKIE = "lang";
+	static final String COOKIE = "lang";
 
 	static final List<Locale> SPOKEN = List.of(Locale.of("ru"), Locale.ENGLISH);
 

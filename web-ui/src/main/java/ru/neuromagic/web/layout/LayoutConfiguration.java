@@ -86,8 +86,8 @@ class LayoutConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	static FilterRegistrationBean<GuestPages> guestPages() {
-		var registration = new FilterRegistrationBean<>(new GuestPages());
+	static FilterRegistrationBean<GuestPages> guestPages(@Value("${neuromagic.guest-pages.kept}") Duration kept) {
+		var registration = new FilterRegistrationBean<>(new GuestPages(kept));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;
 	}

@@ -1,9 +1,14 @@
 package ru.neuromagic.web.security;
 
+import java.time.Duration;
+import java.util.Arrays;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanClassLoaderAware;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -11,6 +16,7 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /**
  * How sessions stand in the database. What an older version wrote and this one cannot read counts as absent: that learner
@@ -31,11 +37,13 @@ class SessionConfiguration implements BeanClassLoaderAware {
 	@Bean
 	ConversionService springSessionConversionService() {
 		var reading = new DeserializingConverter(classLoader);
+		// the same bytes say the same: a learner's identity is read once, not with each request
+		var known = Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(Duration.ofMinutes(5)).<Bytes, Object>build();
 		var conversion = new GenericConversionService();
 		conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
 		conversion.addConverter(byte[].class, Object.class, bytes -> {
 			try {
-				return reading.convert(bytes);
+				return known.get(new Bytes(bytes), same -> reading.convert(bytes));
 			}
 			catch (SerializationFailedException outdated) {
 				log.info("a session attribute of another version was dropped: {}", outdated.getMessage());
@@ -43,5 +51,29 @@ class SessionConfiguration implements BeanClassLoaderAware {
 			}
 		});
 		return conversion;
+	}
+
+	@Bean
+	static BeanPostProcessor seldomTouchedSessions() {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return bean instanceof JdbcIndexedSessionRepository sessions ? new SeldomTouched<>(sessions) : bean;
+			}
+		};
+	}
+
+	/** Equal by content. */
+	private record Bytes(byte[] value) {
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Bytes(byte[] bytes) && Arrays.equals(value, bytes);
+		}
+
+		@Override
+		public int hashCode() {
+			return Arrays.hashCode(value);
+		}
 	}
 }

@@ -11,13 +11,19 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.namastack.outbox.Outbox;
+import io.namastack.outbox.OutboxProcessingScheduler;
+import io.namastack.outbox.config.OutboxCoreThreadingAutoConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +33,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,16 +44,34 @@ import tools.jackson.databind.json.JsonMapper;
 import ru.neuromagic.events.EventHeaders;
 import ru.neuromagic.events.EventType;
 
-@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@AutoConfiguration(before = { KafkaAutoConfiguration.class, OutboxCoreThreadingAutoConfiguration.class },
+		after = TaskSchedulingAutoConfiguration.class)
 class EventsAutoConfiguration {
 
 	/** Off in a service that only consumes: it needs no outbox. */
 	private static final String PUBLISHES = "namastack.outbox.enabled";
 
+	/** What the outbox calls the scheduler of its rounds. */
+	private static final String RELAY_THREAD = "outboxDefaultScheduler";
+
 	@Bean
 	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
-	Events events(Outbox outbox, JdbcClient jdbc, JsonMapper json, Clock clock, ObjectProvider<Tracer> tracer) {
-		return new OutboxEvents(outbox, jdbc, json, clock, traceParent(tracer));
+	Events events(Outbox outbox, PromptRelay relay, JdbcClient jdbc, JsonMapper json, Clock clock,
+			ObjectProvider<Tracer> tracer) {
+		return new OutboxEvents(outbox, relay, jdbc, json, clock, traceParent(tracer));
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
+	PromptRelay promptRelay(@Qualifier(RELAY_THREAD) TaskExecutor relayThread, OutboxProcessingScheduler processing) {
+		return new PromptRelay(relayThread, processing::process);
+	}
+
+	/** In place of the outbox's own, which would let those who commit wait for a round to end. */
+	@Bean(RELAY_THREAD)
+	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
+	ThreadPoolTaskScheduler relayThread(ThreadPoolTaskSchedulerBuilder schedulers) {
+		return schedulers.poolSize(1).threadNamePrefix("outbox-relay-").build();
 	}
 
 	/** The current span as W3C trace context (https://www.w3.org/TR/trace-context/#traceparent-header). */

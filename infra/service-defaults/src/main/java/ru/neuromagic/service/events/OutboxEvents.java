@@ -18,6 +18,8 @@ class OutboxEvents implements Events {
 
 	private final Outbox outbox;
 
+	private final PromptRelay relay;
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -26,8 +28,10 @@ class OutboxEvents implements Events {
 
 	private final Supplier<@Nullable String> traceParent;
 
-	OutboxEvents(Outbox outbox, JdbcClient jdbc, JsonMapper json, Clock clock, Supplier<@Nullable String> traceParent) {
+	OutboxEvents(Outbox outbox, PromptRelay relay, JdbcClient jdbc, JsonMapper json, Clock clock,
+			Supplier<@Nullable String> traceParent) {
 		this.outbox = outbox;
+		this.relay = relay;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
@@ -44,6 +48,7 @@ class OutboxEvents implements Events {
 		var outgoing = new OutgoingEvent(Ids.next(), event.type().wireName(), event.type().topic(), key,
 				Instant.now(this.clock), this.json.writeValueAsString(event), this.traceParent.get());
 		this.outbox.schedule(outgoing, key);
+		this.relay.afterCommit();
 	}
 
 	/** The relay goes by the time of the record, so that within a key it must be the order of the commits. */

@@ -2,6 +2,7 @@ package ru.neuromagic.service.security;
 
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -61,7 +63,7 @@ class ResourceServerAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties) throws MalformedURLException {
+	JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties, Clock clock) throws MalformedURLException {
 		var settings = properties.getJwt();
 		var keys = JWKSourceBuilder
 			.<SecurityContext>create(URI.create(settings.getJwkSetUri()).toURL(),
@@ -75,7 +77,7 @@ class ResourceServerAutoConfiguration {
 		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
 				JwtValidators.createDefaultWithIssuer(settings.getIssuerUri()), audience,
 				ResourceServerAutoConfiguration::subjectIsAccountId));
-		return decoder;
+		return new RememberedTokens(decoder, clock);
 	}
 
 	private static OAuth2TokenValidatorResult subjectIsAccountId(Jwt token) {
@@ -126,6 +128,12 @@ class ResourceServerAutoConfiguration {
 					.hasRole("learner");
 			});
 		return http.build();
+	}
+
+	/** One observation for a request is enough: Spring Security would make five more, for each filter chain and decision. */
+	@Bean
+	SecurityObservationSettings securityObservations() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	private static JwtAuthenticationConverter authenticationConverter() {
