@@ -7,12 +7,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
 import ru.neuromagic.local.component.Build;
 import ru.neuromagic.local.component.Services;
 import ru.neuromagic.local.setup.DataFolder;
@@ -53,18 +55,26 @@ public final class Launcher {
 	private static int run(String[] arguments, PrintStream out) throws IOException, InterruptedException {
 		String command = (arguments.length == 0) ? "" : arguments[0];
 		Options options = Options.parse(Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length));
+		options.requireKnownTo(command);
 		Settings settings = options.settings();
 		return switch (command) {
 			case "up" -> new Up(settings, out).run();
 			case "down" -> new Down(settings.data(), out).run();
 			case "status" -> new Status(settings.data(), out).run();
+			case "backup" -> new Backup(settings, options.to(), out).run();
+			case "restore" -> new Restore(settings, options.file(), options.yes(), out).run();
 			case "reset" -> new Reset(settings.data(), options.yes(), out).run();
 			default -> throw new Refusal("There is no command \"%s\". See ./neuromagic help".formatted(command));
 		};
 	}
 
-	/** What may follow a command. */
-	record Options(Settings settings, boolean yes) {
+	/**
+	 * What may follow a command.
+	 *
+	 * @param to where a backup is written
+	 * @param files what stands without a name
+	 */
+	record Options(Settings settings, boolean yes, @Nullable Path to, List<Path> files) {
 
 		static Options parse(String[] arguments) {
 			Path home = Path.of(System.getProperty("neuromagic.home", ".")).toAbsolutePath().normalize();
@@ -73,6 +83,8 @@ public final class Launcher {
 			boolean build = true;
 			boolean yes = false;
 			Set<String> leftOut = new HashSet<>();
+			@Nullable Path to = null;
+			List<Path> files = new ArrayList<>();
 			for (int i = 0; i < arguments.length; i++) {
 				String option = arguments[i];
 				switch (option) {
@@ -81,13 +93,37 @@ public final class Launcher {
 					case "--port-offset" -> offset = offset(value(arguments, ++i, option));
 					case "--data" -> data = Path.of(value(arguments, ++i, option)).toAbsolutePath().normalize();
 					case "--without" -> leftOut.addAll(leftOut(value(arguments, ++i, option)));
-					default -> throw new Refusal("There is no option \"%s\". See ./neuromagic help".formatted(option));
+					case "--to" -> to = Path.of(value(arguments, ++i, option)).toAbsolutePath().normalize();
+					default -> {
+						if (option.startsWith("-")) {
+							throw new Refusal("There is no option \"%s\". See ./neuromagic help".formatted(option));
+						}
+						files.add(Path.of(option).toAbsolutePath().normalize());
+					}
 				}
 			}
 			Path jdk = Path.of(System.getProperty("java.home"));
 			boolean terminal = Boolean.getBoolean("neuromagic.terminal");
 			int columns = Integer.getInteger("neuromagic.columns", 100);
-			return new Options(new Settings(home, new DataFolder(data), jdk, offset, build, leftOut, terminal, columns), yes);
+			return new Options(new Settings(home, new DataFolder(data), jdk, offset, build, leftOut, terminal, columns), yes,
+					to, files);
+		}
+
+		void requireKnownTo(String command) {
+			if (this.to != null && !command.equals("backup")) {
+				throw new Refusal("--to belongs to backup. See ./neuromagic help");
+			}
+			if (!this.files.isEmpty() && !command.equals("restore")) {
+				throw new Refusal("There is no option \"%s\". See ./neuromagic help".formatted(this.files.getFirst().getFileName()));
+			}
+		}
+
+		/** The one file that `restore` needs. */
+		Path file() {
+			if (this.files.size() != 1) {
+				throw new Refusal("restore needs the file of one backup: ./neuromagic restore FILE");
+			}
+			return this.files.getFirst();
 		}
 
 		private static String value(String[] arguments, int index, String option) {

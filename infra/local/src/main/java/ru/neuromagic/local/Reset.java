@@ -1,20 +1,11 @@
 package ru.neuromagic.local;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 import ru.neuromagic.local.setup.DataFolder;
-import ru.neuromagic.local.setup.Refusal;
 
 /** `reset`: asks, stops, and deletes all data; what was unpacked and built stays. */
 final class Reset {
-
-	private static final Set<String> YES = Set.of("y", "yes", "д", "да");
 
 	private final DataFolder data;
 
@@ -44,15 +35,8 @@ final class Reset {
 	}
 
 	private boolean confirmed() throws IOException {
-		if (!Boolean.getBoolean("neuromagic.input")) {
-			throw new Refusal("reset deletes all accounts, progress and mails in %s. There is no terminal to ask at: repeat it with --yes"
-				.formatted(this.data.root()));
-		}
-		this.out.printf("This stops the platform and deletes all accounts, progress and mails in %s. Go on? [y/N] ",
-				this.data.root());
-		this.out.flush();
-		@Nullable String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-		return answer != null && YES.contains(answer.strip().toLowerCase());
+		String deleted = "all accounts, progress and mails in " + this.data.root();
+		return new Question(this.out).confirmed("This stops the platform and deletes " + deleted + ".", "reset deletes " + deleted + ".");
 	}
 
 }

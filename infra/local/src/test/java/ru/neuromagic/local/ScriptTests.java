@@ -28,7 +28,8 @@ class ScriptTests {
 	void helpNamesEveryCommand() throws IOException, InterruptedException {
 		Result result = run(Map.of(), "help");
 		assertThat(result.exit()).isZero();
-		assertThat(result.out()).contains(" up", " down", " status", " logs", " reset", " load", "--port-offset", "--detach");
+		assertThat(result.out()).contains(" up", " down", " status", " logs", " reset", " load", " backup", " restore FILE", "--to", "--port-offset",
+				"--detach");
 	}
 
 	@Test

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +19,7 @@ import java.util.function.Consumer;
 import ru.neuromagic.local.process.ManagedProcess;
 import ru.neuromagic.local.setup.DataFolder;
 import ru.neuromagic.local.setup.Port;
+import ru.neuromagic.local.setup.Refusal;
 import ru.neuromagic.local.setup.Settings;
 
 /**
@@ -26,6 +31,8 @@ import ru.neuromagic.local.setup.Settings;
 public final class Keycloak extends Component {
 
 	public static final String NAME = "keycloak";
+
+	private static final String ADMIN = "admin";
 
 	static final String ADMIN_PASSWORD = "keycloak_admin_password";
 
@@ -69,22 +76,68 @@ public final class Keycloak extends Component {
 	@Override
 	public String start(Consumer<String> progress) throws IOException, InterruptedException {
 		Settings settings = context().settings();
-		Path zip = Archive.find(settings.built().resolve("parts"), "keycloak-");
-		String version = zip.getFileName().toString().replaceFirst("\\.zip$", "");
-		Path home = context().data().parts().resolve(version);
-		progress.accept("unpacking");
-		Archive.once(home, folder -> Archive.unzipTopFolder(zip, folder));
-		Path ours = settings.home().resolve("infra/keycloak");
-		copyTrees(ours.resolve("themes"), home.resolve("themes"));
-		copyTrees(ours.resolve("providers"), home.resolve("providers"));
-		importRealms(ours.resolve("realm"), home.resolve("data/import"));
-		build(home, ours, progress);
+		Path home = prepare(progress);
 		progress.accept("");
-		ManagedProcess server = launch(java(home, "start", "--optimized", "--import-realm"), environment(), home);
+		ManagedProcess server = launch(java(home, "start", "--optimized", "--import-realm"), environment(Postgres.DATABASE), home);
 		String health = settings.url(Port.KEYCLOAK_MANAGEMENT) + "/health/ready";
 		String realm = settings.url(Port.KEYCLOAK) + "/id/realms/neuromagic";
 		awaitReady(server, Duration.ofMinutes(8), () -> Probe.http(health) && Probe.http(realm));
 		return settings.publicUrl() + "/id";
+	}
+
+	private Path prepare(Consumer<String> progress) throws IOException, InterruptedException {
+		Path home = context().data().parts().resolve("keycloak-" + version());
+		progress.accept("unpacking");
+		Path zip = zip();
+		Archive.once(home, folder -> Archive.unzipTopFolder(zip, folder));
+		Path ours = context().settings().home().resolve("infra/keycloak");
+		copyTrees(ours.resolve("themes"), home.resolve("themes"));
+		copyTrees(ours.resolve("providers"), home.resolve("providers"));
+		importRealms(ours.resolve("realm"), home.resolve("data/import"));
+		build(home, ours, progress);
+		return home;
+	}
+
+	public String version() throws IOException {
+		return zip().getFileName().toString().replaceFirst("^keycloak-(.*)\\.zip$", "$1");
+	}
+
+	private Path zip() throws IOException {
+		return Archive.find(context().settings().built().resolve("parts"), "keycloak-");
+	}
+
+	/**
+	 * Makes a schema that comes from elsewhere belong to this installation, while Keycloak does not run: its clients get
+	 * the secrets and the address that the services are told, its administrator the password of this installation.
+	 * @param database that the schema stands in
+	 * @param oldUrl the address that its clients know
+	 */
+	public void adopt(Postgres postgres, String database, String oldUrl) throws IOException, InterruptedException {
+		Map<String, String> smtp = Mailbox.smtp(context());
+		Map<String, String> settings = Map.of("old_url", oldUrl, "new_url", context().settings().publicUrl(),
+				"web_ui_client_secret", Services.webUiClientSecret(context()), "auth_service_client_secret",
+				Services.authServiceClientSecret(context()), "smtp_host", smtp.getOrDefault("SMTP_HOST", ""), "smtp_port",
+				smtp.getOrDefault("SMTP_PORT", ""));
+		String sql = Files.readString(context().settings().home().resolve("infra/keycloak/adopt.sql"));
+		try (Connection connection = postgres.connect(database); Statement statement = connection.createStatement()) {
+			try (PreparedStatement set = connection.prepareStatement("select set_config('adopt.' || ?, ?, false)")) {
+				for (Map.Entry<String, String> setting : settings.entrySet()) {
+					set.setString(1, setting.getKey());
+					set.setString(2, setting.getValue());
+					set.execute();
+				}
+			}
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new Refusal("infra/keycloak/adopt.sql failed: %s".formatted(ex.getMessage()));
+		}
+		context().secrets().password(ADMIN_PASSWORD);
+		context().secrets().save();
+		Path home = prepare(_ -> {
+		});
+		runToEnd("keycloak's bootstrap-admin", java(home, "bootstrap-admin", "user", "--optimized", "--username", ADMIN,
+				"--password:env", "KC_BOOTSTRAP_ADMIN_PASSWORD", "--no-prompt"), environment(database), home);
 	}
 
 	/** `kc.sh build`, once per version, options and providers. */
@@ -120,10 +173,10 @@ public final class Keycloak extends Component {
 		return command;
 	}
 
-	private Map<String, String> environment() {
+	private Map<String, String> environment(String database) {
 		Settings settings = context().settings();
 		Map<String, String> environment = new HashMap<>(BUILD_OPTIONS);
-		environment.put("KC_DB_URL", Postgres.jdbcUrl(context()));
+		environment.put("KC_DB_URL", Postgres.jdbcUrl(context(), database));
 		environment.put("KC_DB_USERNAME", "keycloak");
 		environment.put("KC_DB_PASSWORD", Postgres.password(context(), "keycloak"));
 		environment.put("KC_DB_SCHEMA", "keycloak");
@@ -141,7 +194,7 @@ public final class Keycloak extends Component {
 		environment.put("KC_HTTP_MANAGEMENT_HOST", "127.0.0.1");
 		// we ask for its health ten times a second while it starts
 		environment.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
-		environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+		environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
 		environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", context().secrets().password(ADMIN_PASSWORD));
 		environment.putAll(Services.shared(context()));
 		environment.put("WEB_UI_CLIENT_SECRET", Services.webUiClientSecret(context()));

@@ -29,7 +29,7 @@ public final class Postgres extends Component {
 
 	public static final String NAME = "postgres";
 
-	static final String DATABASE = "neuromagic";
+	public static final String DATABASE = "neuromagic";
 
 	private static final String SUPERUSER = "postgres";
 
@@ -57,7 +57,11 @@ public final class Postgres extends Component {
 	}
 
 	static String jdbcUrl(Context context) {
-		return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(context.settings().port(Port.POSTGRES), DATABASE);
+		return jdbcUrl(context, DATABASE);
+	}
+
+	static String jdbcUrl(Context context, String database) {
+		return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(context.settings().port(Port.POSTGRES), database);
 	}
 
 	/** The secret that a role of the database logs in with. */
@@ -67,13 +71,11 @@ public final class Postgres extends Component {
 
 	@Override
 	public String start(Consumer<String> progress) throws IOException, InterruptedException {
-		Path jar = Archive.find(context().settings().built().resolve("parts"), "postgres-");
-		String version = jar.getFileName().toString().replaceFirst("\\.jar$", "");
-		Path binaries = context().data().parts().resolve(version);
+		Path jar = jar();
+		Path binaries = context().data().parts().resolve(jar.getFileName().toString().replaceFirst("\\.jar$", ""));
 		progress.accept("unpacking");
 		Archive.once(binaries, folder -> Archive.untarFromJar(jar, folder));
-		String major = version.replaceFirst("^postgres-(\\d+).*", "$1");
-		Path data = context().data().of(NAME).resolve(major);
+		Path data = context().data().of(NAME).resolve(Integer.toString(major()));
 		RootWrapper wrapper = RootWrapper.choose(binaries, data.getParent());
 		wrapper.own(data.getParent());
 		if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -91,6 +93,15 @@ public final class Postgres extends Component {
 		awaitReady(server, Duration.ofMinutes(3), this::accepts);
 		bootstrap();
 		return "127.0.0.1:" + port;
+	}
+
+	/** The first number of its version, within which a server reads the files of another. */
+	public int major() throws IOException {
+		return Integer.parseInt(jar().getFileName().toString().replaceFirst("^postgres-(\\d+).*", "$1"));
+	}
+
+	private Path jar() throws IOException {
+		return Archive.find(context().settings().built().resolve("parts"), "postgres-");
 	}
 
 	private void initialise(Path binaries, Path data, RootWrapper wrapper) throws IOException, InterruptedException {
@@ -153,10 +164,20 @@ public final class Postgres extends Component {
 					}
 				}
 			}
+			bootstrap(DATABASE);
+		}
+		catch (SQLException ex) {
+			throw new Refusal("The database could not be made: %s Log: %s".formatted(ex.getMessage(), log().path()));
+		}
+	}
+
+	/** Makes the roles and, in a database, their schemas, as far as they are missing. */
+	public void bootstrap(String database) throws IOException {
+		try {
 			Path script = context().settings().home().resolve("infra/postgres/bootstrap.sql");
 			String sql = SqlTemplate.fill(Files.readString(script), context().secrets()::password);
 			context().secrets().save();
-			try (Connection connection = connect(DATABASE); Statement statement = connection.createStatement()) {
+			try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
 				statement.execute(sql);
 			}
 		}
@@ -165,15 +186,20 @@ public final class Postgres extends Component {
 		}
 	}
 
-	private Connection connect(String database) throws SQLException {
+	/** What the client programs read from the environment to reach it as its superuser. */
+	public Map<String, String> clientEnvironment(String database) {
+		return Map.of("PGHOST", "127.0.0.1", "PGPORT", Integer.toString(context().settings().port(Port.POSTGRES)), "PGDATABASE",
+				database, "PGUSER", SUPERUSER, "PGPASSWORD", password(context(), SUPERUSER));
+	}
+
+	/** Connects as the superuser. */
+	public Connection connect(String database) throws SQLException {
 		Properties properties = new Properties();
 		properties.setProperty("user", SUPERUSER);
 		properties.setProperty("password", password(context(), SUPERUSER));
 		properties.setProperty("connectTimeout", "2");
 		properties.setProperty("loginTimeout", "5");
-		return DriverManager.getConnection(
-				"jdbc:postgresql://127.0.0.1:%d/%s".formatted(context().settings().port(Port.POSTGRES), database),
-				properties);
+		return DriverManager.getConnection(jdbcUrl(context(), database), properties);
 	}
 
 }

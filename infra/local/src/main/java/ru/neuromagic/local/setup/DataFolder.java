@@ -18,8 +18,8 @@ import ru.neuromagic.local.process.LogFile;
  */
 public record DataFolder(Path root) {
 
-	/** What `reset` keeps: it costs minutes to make and holds nobody's data. */
-	private static final List<String> KEPT_BY_RESET = List.of("parts", "apps", "build", ".gitignore");
+	/** What `reset` keeps: what costs minutes to make and holds nobody's data, and what was saved on purpose. */
+	private static final List<String> KEPT_BY_RESET = List.of("parts", "apps", "build", "backups", ".gitignore");
 
 	/** Unpacked PostgreSQL and Keycloak. */
 	public Path parts() {
@@ -34,6 +34,11 @@ public record DataFolder(Path root) {
 	/** Fingerprints of what was built. */
 	public Path build() {
 		return this.root.resolve("build");
+	}
+
+	/** Where `backup` puts its files if nothing else is said. */
+	public Path backups() {
+		return this.root.resolve("backups");
 	}
 
 	public Path run() {

@@ -48,6 +48,11 @@ public final class Installation {
 		note(PORT_OFFSET, Integer.toString(offset));
 	}
 
+	/** The offset that the data were made with. */
+	public int portOffset() {
+		return Integer.parseInt(this.facts.getProperty(PORT_OFFSET, "0"));
+	}
+
 	public boolean hasDemoAccount() {
 		return this.facts.containsKey(DEMO_ACCOUNT);
 	}
@@ -56,10 +61,20 @@ public final class Installation {
 		note(DEMO_ACCOUNT, email);
 	}
 
-	private void note(String fact, String value) {
-		if (value.equals(this.facts.setProperty(fact, value))) {
-			return;
+	/** After other data took the place of these. */
+	public void demoAccountForgotten() {
+		if (this.facts.remove(DEMO_ACCOUNT) != null) {
+			store();
 		}
+	}
+
+	private void note(String fact, String value) {
+		if (!value.equals(this.facts.setProperty(fact, value))) {
+			store();
+		}
+	}
+
+	private void store() {
 		try (var writer = Files.newBufferedWriter(this.file)) {
 			this.facts.store(writer, null);
 		}

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +28,12 @@ public final class PortCheck {
 	 * @param settings with the offset and the components that are left out
 	 */
 	public static void requireFree(Settings settings) {
-		for (Port port : Port.values()) {
+		requireFree(settings, List.of(Port.values()));
+	}
+
+	/** Refuses with the first of some ports that is taken. */
+	public static void requireFree(Settings settings, List<Port> ports) {
+		for (Port port : ports) {
 			int number = settings.port(port);
 			if (number > HIGHEST || number < 1) {
 				throw new Refusal("--port-offset %d is out of range: %s would listen on port %d. Choose an offset between 0 and %d."

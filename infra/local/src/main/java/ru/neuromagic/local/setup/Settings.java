@@ -18,6 +18,11 @@ import java.util.Set;
 public record Settings(Path home, DataFolder data, Path jdk, int portOffset, boolean build, Set<String> leftOut,
 		boolean terminal, int columns) {
 
+	/** The same with other ports. */
+	public Settings withPortOffset(int offset) {
+		return new Settings(this.home, this.data, this.jdk, offset, this.build, this.leftOut, this.terminal, this.columns);
+	}
+
 	/** The `java` of the JDK 25. */
 	public String java() {
 		return this.jdk.resolve("bin/java").toString();

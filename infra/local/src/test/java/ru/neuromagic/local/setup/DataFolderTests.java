@@ -23,10 +23,11 @@ class DataFolderTests {
 	}
 
 	@Test
-	void resetDeletesDataAndSecretsButKeepsWhatWasUnpacked() throws IOException {
+	void resetDeletesDataAndSecretsButKeepsWhatWasUnpackedAndBackedUp() throws IOException {
 		DataFolder data = new DataFolder(this.folder);
 		data.create();
 		Files.createDirectories(data.parts().resolve("keycloak-1/bin"));
+		Files.writeString(Files.createDirectories(data.backups()).resolve("backup.zip"), "rows");
 		Files.createDirectories(data.of("postgres").resolve("18/base"));
 		Files.writeString(data.of("postgres").resolve("18/base/1"), "row");
 		Files.writeString(data.secrets(), "a=b");
@@ -35,6 +36,7 @@ class DataFolderTests {
 		data.deleteData();
 
 		assertThat(data.parts().resolve("keycloak-1/bin")).isDirectory();
+		assertThat(data.backups().resolve("backup.zip")).exists();
 		assertThat(data.of("postgres")).doesNotExist();
 		assertThat(data.secrets()).doesNotExist();
 		assertThat(data.hasData()).isFalse();
