@@ -1,6 +1,6 @@
 -- A schema and a role per service. The role owns its schema and sees no other.
 -- Run by a superuser in the database of the platform, as often as you like. The placeholders are filled with passwords
--- by whoever runs it; a password must not contain a single quote.
+-- by whoever runs it; a password must not contain a single quote. A placeholder that is left sets none.
 do $bootstrap$
 declare
     service record;
@@ -18,8 +18,10 @@ begin
         if not exists (select from pg_roles where rolname = service.role_name) then
             execute format('create role %I', service.role_name);
         end if;
-        execute format('alter role %I with login password %L nosuperuser nocreatedb nocreaterole noinherit',
-            service.role_name, service.role_password);
+        execute format('alter role %I with login nosuperuser nocreatedb nocreaterole noinherit', service.role_name);
+        if service.role_password not like '${%' then
+            execute format('alter role %I with password %L', service.role_name, service.role_password);
+        end if;
         execute format('alter role %I set search_path = %I', service.role_name, service.schema_name);
         execute format('create schema if not exists %I authorization %I', service.schema_name, service.role_name);
         execute format('revoke all on schema %I from public', service.schema_name);

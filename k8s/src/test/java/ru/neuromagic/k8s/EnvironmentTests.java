@@ -28,8 +28,9 @@ class EnvironmentTests {
 
 	private static final Pattern HERE = Pattern.compile("127\\.0\\.0\\.1|localhost");
 
-	/** Read by {@code infra/migrations}. */
-	private static final String MIGRATIONS = "NEUROMAGIC_MIGRATIONS";
+	/** Read by {@code infra/migrations}, and by Spring Boot itself. */
+	private static final Set<String> READ_BY_LIBRARIES = Set.of("NEUROMAGIC_MIGRATIONS",
+			"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
 
 	@ParameterizedTest
 	@EnumSource
@@ -121,7 +122,7 @@ class EnvironmentTests {
 			if (Repository.text(service + "/pom.xml").contains("<artifactId>service-defaults</artifactId>")) {
 				files.add("infra/service-defaults/src/main/resources/service-defaults.yaml");
 			}
-			Set<String> read = new TreeSet<>(Set.of(MIGRATIONS));
+			Set<String> read = new TreeSet<>(READ_BY_LIBRARIES);
 			Set<String> needed = new TreeSet<>();
 			for (String file : files) {
 				JsonNode yaml = Manifests.YAML.readTree(Repository.text(file));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,6 +33,31 @@ class NetworkTests {
 	@Test
 	void theLocalOverlayLetsThroughWhatTheTableSays() {
 		assertThat(letThrough(Overlay.LOCAL.manifests())).isEqualTo(table());
+	}
+
+	/** No mail inside, and what PostgreSQL and Keycloak need among themselves. */
+	@Test
+	void theProductionOverlayLetsThroughTheSame() {
+		Set<String> expected = new TreeSet<>(table());
+		expected.removeIf(arrow -> arrow.contains(" -> mail:"));
+		expected.add("postgres -> postgres:5432");
+		expected.add("keycloak-realm-import -> postgres:5432");
+		assertThat(letThrough(Overlay.PRODUCTION.manifests())).isEqualTo(expected);
+	}
+
+	/** Strimzi adds a policy of its own for each listener, which lets everybody in unless the listener says who may. */
+	@Test
+	void strimzisOwnPolicyLetsNobodyElseIn() {
+		assertThat(Overlay.PRODUCTION.manifests()
+			.get("Kafka", "neuromagic")
+			.path("spec")
+			.path("kafka")
+			.path("listeners")
+			.valueStream()
+			.map(listener -> listener.path("networkPolicyPeers")
+				.valueStream()
+				.map(peer -> peer.path("podSelector").path("matchLabels").path("app.kubernetes.io/name").asString())
+				.toList())).containsExactly(List.of("auth-service", "course-service", "quest-service", "notification-service"));
 	}
 
 	@Test
@@ -77,7 +103,7 @@ class NetworkTests {
 		List<Peer> inside = peers(manifests);
 		List<Peer> all = new ArrayList<>(inside);
 		all.addAll(OUTSIDE);
-		Set<Integer> ports = new TreeSet<>();
+		Set<Integer> ports = new TreeSet<>(Set.of(5432, 8080, 9092));
 		manifests.workloads()
 			.flatMap(workload -> workload.containers())
 			.flatMap(container -> container.path("ports").valueStream())
@@ -117,7 +143,20 @@ class NetworkTests {
 
 	private static List<Peer> peers(Manifests manifests) {
 		Map<String, String> namespace = Map.of("kubernetes.io/metadata.name", OURS);
-		return manifests.workloads().map(workload -> new Peer(workload.name(), namespace, workload.labels())).toList();
+		Stream<Peer> workloads = manifests.workloads().map(workload -> new Peer(workload.name(), namespace, workload.labels()));
+		return Stream.concat(workloads, operators(manifests).map(pod -> new Peer(pod.getKey(), namespace, pod.getValue()))).toList();
+	}
+
+	/** Pods that operators make, with the labels that they give them. */
+	private static Stream<Map.Entry<String, Map<String, String>>> operators(Manifests manifests) {
+		Map<String, Map<String, String>> pods = new TreeMap<>();
+		manifests.ofKind("Cluster").forEach(cluster -> pods.put("postgres", Map.of("cnpg.io/cluster", Manifests.name(cluster))));
+		manifests.ofKind("Kafka")
+			.forEach(kafka -> pods.put("kafka",
+					Map.of("strimzi.io/cluster", Manifests.name(kafka), "strimzi.io/name", Manifests.name(kafka) + "-kafka")));
+		manifests.ofKind("Keycloak").forEach(keycloak -> pods.put("keycloak", Map.of("app", "keycloak")));
+		manifests.ofKind("KeycloakRealmImport").forEach(realm -> pods.put("keycloak-realm-import", Map.of("app", "keycloak-realm-import")));
+		return pods.entrySet().stream();
 	}
 
 	private static Set<String> table() {

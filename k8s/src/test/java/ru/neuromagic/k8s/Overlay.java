@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The base and its overlays, as kustomize builds them. */
 enum Overlay {
 
-	BASE("k8s/base"), LOCAL("k8s/overlays/local");
+	BASE("k8s/base"), LOCAL("k8s/overlays/local"), PRODUCTION("k8s/overlays/production");
 
 	private final Manifests manifests;
 

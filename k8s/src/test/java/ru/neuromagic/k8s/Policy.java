@@ -19,6 +19,9 @@ enum Policy {
 
 	LIMITS_WHAT_IT_TAKES(Policy::unlimited),
 
+	/** Never `latest`: a pod that is made anew is the same program as its neighbours. */
+	NAMES_A_VERSION(Policy::unversioned),
+
 	/** All three, and life does not depend on other parts. */
 	IS_PROBED(Policy::unprobed),
 
@@ -84,6 +87,14 @@ enum Policy {
 			return requests.has("cpu") && limits.has("cpu") && limits.has("ephemeral-storage") && limits.has("memory")
 					&& limits.path("memory").equals(requests.path("memory"));
 		}, "has no limits, or its memory is not what it asks for");
+	}
+
+	private static Stream<String> unversioned(Manifests manifests) {
+		return containers(manifests, container -> {
+			String image = container.path("image").asString("");
+			String tag = image.substring(image.lastIndexOf('/') + 1).replaceFirst("^[^:]*:?", "");
+			return !tag.isEmpty() && !tag.equals("latest");
+		}, "names no version of its image");
 	}
 
 	private static Stream<String> unprobed(Manifests manifests) {

@@ -42,6 +42,20 @@ class ReferenceTests {
 						manifests -> manifests.objects().removeIf(object -> Manifests.name(object).startsWith("auth-service-client"))),
 				local("postgres mounts {",
 						manifests -> manifests.objects().removeIf(object -> Manifests.name(object).equals("postgres-bootstrap"))),
+				production("Cluster postgres needs Reference[secret=true, name=quest-service-database",
+						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ExternalSecret quest-service-database"))),
+				production("Cluster postgres needs Reference[secret=false, name=postgres-bootstrap",
+						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ConfigMap postgres-bootstrap"))),
+				production("ObjectStore postgres-backups needs",
+						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ExternalSecret backup-store"))),
+				production("KeycloakRealmImport neuromagic needs",
+						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ExternalSecret web-ui-client"))),
+				production("Keycloak keycloak needs",
+						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ExternalSecret keycloak-admin"))),
+				production("there is no Service Address[host=neuromagic-kafka-bootstrap, port=9092]",
+						manifests -> ((ObjectNode) spec(manifests, "Kafka", "neuromagic").path("kafka").path("listeners").path(0)).put("port", 9093)),
+				production("there is no Service Address[host=postgres-rw, port=5432]",
+						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("Cluster postgres"))),
 				base("HTTPRoute site leads nowhere",
 						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("Service gateway-service"))),
 				base("HTTPRoute to-https hangs on nothing",
@@ -60,6 +74,10 @@ class ReferenceTests {
 
 	private static Arguments local(String found, Consumer<Manifests> change) {
 		return arguments(found, Overlay.LOCAL, change);
+	}
+
+	private static Arguments production(String found, Consumer<Manifests> change) {
+		return arguments(found, Overlay.PRODUCTION, change);
 	}
 
 	private static Arguments base(String found, Consumer<Manifests> change) {

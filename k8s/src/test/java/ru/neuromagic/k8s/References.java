@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import ru.neuromagic.k8s.Manifests.Workload;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What names what: Services and pods, ports, ConfigMaps and Secrets. */
 final class References {
+
+	private static final Set<String> OPERATORS = Set.of("Cluster", "ObjectStore", "Keycloak", "KeycloakRealmImport");
 
 	private References() {
 	}
@@ -134,6 +137,12 @@ final class References {
 				.path("ports")
 				.valueStream()
 				.forEach(port -> ports.computeIfAbsent(Manifests.name(service), name -> new HashSet<>()).add(port.path("port").asInt())));
+		manifests.ofKind("Cluster").forEach(cluster -> ports.put(Manifests.name(cluster) + "-rw", Set.of(5432)));
+		manifests.ofKind("Kafka")
+			.forEach(kafka -> ports.put(Manifests.name(kafka) + "-kafka-bootstrap",
+					kafka.path("spec").path("kafka").path("listeners").valueStream().map(listener -> listener.path("port").asInt()).collect(Collectors.toSet())));
+		manifests.ofKind("Keycloak")
+			.forEach(keycloak -> ports.put(Manifests.name(keycloak) + "-service", Set.of(keycloak.path("spec").path("http").path("httpPort").asInt())));
 		return ports;
 	}
 
@@ -167,14 +176,48 @@ final class References {
 				}
 			});
 		});
+		manifests.objects().stream().filter(object -> OPERATORS.contains(Manifests.kind(object))).forEach(object -> named(object.path("spec")).forEach(reference -> {
+			Set<String> keys = reference.secret() ? secrets.get(reference.name()) : configMaps.get(reference.name());
+			if (keys == null || !keys.containsAll(reference.keys())) {
+				dangling.add(Manifests.title(object) + " needs " + reference);
+			}
+		}));
 		return dangling.build();
+	}
+
+	/** Secrets and ConfigMaps that operators are told to read. */
+	private static Stream<Reference> named(JsonNode node) {
+		Stream<Reference> below = node.isObject()
+				? node.propertyStream().filter(property -> !property.getKey().equals("realm")).flatMap(property -> named(property.getValue()))
+				: node.valueStream().flatMap(References::named);
+		Stream<Reference> here = node.propertyStream().flatMap(property -> switch (property.getKey()) {
+			case "passwordSecret" -> Stream.of(new Reference(true, property.getValue().path("name").asString(),
+					Set.of(property.getValue().path("key").asString("password"))));
+			case "usernameSecret", "accessKeyId", "secretAccessKey" -> Stream.of(new Reference(true,
+					property.getValue().path("name").asString(), Set.of(property.getValue().path("key").asString())));
+			case "secret" -> Stream.of(property.getValue().isString()
+					? new Reference(true, property.getValue().asString(), Set.of("username", "password"))
+					: new Reference(true, property.getValue().path("name").asString(), Set.of(property.getValue().path("key").asString())));
+			case "configMapRefs" -> property.getValue()
+				.valueStream()
+				.map(map -> new Reference(false, map.path("name").asString(), Set.of(map.path("key").asString())));
+			default -> Stream.empty();
+		});
+		return Stream.concat(here, below);
 	}
 
 	/** Keys by Secret, whoever makes it. */
 	private static Map<String, Set<String>> secrets(Manifests manifests) {
 		Map<String, Set<String>> secrets = new HashMap<>();
 		manifests.ofKind("Secret").forEach(secret -> secrets.put(Manifests.name(secret), Manifests.strings(secret.path("data")).keySet()));
+		manifests.ofKind("ExternalSecret")
+			.forEach(secret -> secrets.put(secret.path("spec").path("target").path("name").asString(),
+					secret.path("spec").path("data").valueStream().map(data -> data.path("secretKey").asString()).collect(Collectors.toSet())));
 		return secrets;
+	}
+
+	private record Reference(boolean secret, String name, Set<String> keys) {
+
 	}
 
 }

@@ -43,6 +43,10 @@ final class Schemas {
 			return coreProblems(version.substring(0, 1).toUpperCase(Locale.ROOT) + version.substring(1) + kind, object);
 		}
 		List<String> problems = new ArrayList<>(coreProblems("V1ObjectMeta", object.path("metadata")));
+		JsonNode podTemplate = object.path("spec").path("unsupported").path("podTemplate");
+		if (podTemplate.isObject()) {
+			problems.addAll(coreProblems("V1PodTemplateSpec", podTemplate));
+		}
 		VENDORED.computeIfAbsent(vendored, Schemas::load).validate(object).stream().map(Error::toString).forEach(problems::add);
 		return problems;
 	}

@@ -35,18 +35,11 @@ public final class RealPostgres {
 				.setServerConfig("synchronous_commit", "off")
 				.setServerConfig("max_connections", "200")
 				.start();
-			try (Connection connection = this.server.getPostgresDatabase().getConnection();
-					Statement statement = connection.createStatement()) {
-				statement.execute("create database " + DATABASE);
-			}
-			try (Connection connection = this.server.getDatabase("postgres", DATABASE).getConnection();
-					Statement statement = connection.createStatement()) {
-				statement.execute(bootstrap());
-			}
 		}
-		catch (IOException | SQLException failure) {
+		catch (IOException failure) {
 			throw new IllegalStateException("PostgreSQL for the tests did not start", failure);
 		}
+		newDatabase(DATABASE);
 	}
 
 	public static RealPostgres get() {
@@ -62,13 +55,40 @@ public final class RealPostgres {
 		}
 	}
 
+	/** One more database with the same schemas, all empty; returns its address. */
+	String newDatabase(String name) {
+		try {
+			execute("postgres", "create database " + name);
+			execute(name, bootstrap());
+			return url(name);
+		}
+		catch (SQLException failure) {
+			throw new IllegalStateException("The database " + name + " was not made", failure);
+		}
+	}
+
+	private void execute(String database, String sql) throws SQLException {
+		try (Connection connection = this.server.getDatabase("postgres", database).getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
 	public String url() {
-		return "jdbc:postgresql://127.0.0.1:" + this.server.getPort() + "/" + DATABASE;
+		return url(DATABASE);
+	}
+
+	private String url(String database) {
+		return "jdbc:postgresql://127.0.0.1:" + this.server.getPort() + "/" + database;
 	}
 
 	/** Connects as a role of the bootstrap script, such as {@code course_service}. */
 	public Connection connect(String role) throws SQLException {
-		return DriverManager.getConnection(url(), role, PASSWORD);
+		return connect(url(), role);
+	}
+
+	static Connection connect(String url, String role) throws SQLException {
+		return DriverManager.getConnection(url, role, PASSWORD);
 	}
 
 }
