@@ -19,6 +19,9 @@ import ru.neuromagic.load.scenario.Scenarios;
  */
 record EffectTimes(Histogram quiet, Histogram underLoad) {
 
+	/** Beside those of the scenarios, because their inboxes must be quiet. */
+	static final int LEARNERS = 2;
+
 	/** Enough for a 99th percentile, within the five minutes that a token lives. */
 	private static final Duration QUIET = Duration.ofSeconds(10);
 
@@ -27,7 +30,7 @@ record EffectTimes(Histogram quiet, Histogram underLoad) {
 	static EffectTimes measure(Options options, Platform platform, Learners learners, Runner runner, Scenarios scenarios)
 			throws IOException, InterruptedException {
 		List<Api> apis = new ArrayList<>();
-		for (int i = 0; i < Load.EFFECT_LEARNERS; i++) {
+		for (int i = 0; i < LEARNERS; i++) {
 			apis.add(new Api(learners.get(options.concurrency() + i), options.port(8080), platform.secret("web_ui_client_secret")));
 		}
 		Effects effects = new Effects(apis, Scenarios.QUEST);

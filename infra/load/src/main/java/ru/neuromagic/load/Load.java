@@ -21,9 +21,6 @@ public final class Load {
 	/** What begins after a start, such as pools and first polls, is over then. */
 	private static final Duration SETTLING = Duration.ofSeconds(5);
 
-	/** Beside those of the scenarios, because their inboxes must be quiet. */
-	static final int EFFECT_LEARNERS = 2;
-
 	private Load() {
 	}
 
@@ -66,7 +63,7 @@ public final class Load {
 		Thread.sleep(SETTLING);
 		Idle idle = Idle.measure(components);
 		progress("learners arrive");
-		try (var learners = new Learners(options.concurrency() + EFFECT_LEARNERS, options.port(8080), options.port(8025))) {
+		try (var learners = new Learners(options.concurrency() + EffectTimes.LEARNERS, options.port(8080), options.port(8025))) {
 			AnswerKey key = new AnswerKey(options.home(), Scenarios.QUEST);
 			Scenarios scenarios = new Scenarios(options.port(8080), learners, key);
 			Runner runner = new Runner(components, options.concurrency(), options.duration());

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class Connection implements AutoCloseable {
 			statusLine = line(input);
 		}
 		catch (IOException gone) {
-			throw (idle && (gone instanceof EOFException || gone instanceof java.net.SocketException)) ? new ClosedWhileIdle(gone) : gone;
+			throw (idle && (gone instanceof EOFException || gone instanceof SocketException)) ? new ClosedWhileIdle(gone) : gone;
 		}
 		if (!statusLine.matches("HTTP/1\\.1 \\d{3}.*")) {
 			throw new IOException("not an answer: " + statusLine);
@@ -119,12 +120,12 @@ public final class Connection implements AutoCloseable {
 			int colon = line.indexOf(':');
 			headers.add(new String[] { line.substring(0, colon).strip(), line.substring(colon + 1).strip() });
 		}
-		Response response = new Response(status, headers, new byte[0]);
-		byte[] body = body(input, response);
-		if (response.header("connection").filter("close"::equalsIgnoreCase).isPresent()) {
+		Response head = new Response(status, headers, new byte[0]);
+		Response whole = new Response(status, headers, body(input, head));
+		if (whole.header("connection").filter("close"::equalsIgnoreCase).isPresent()) {
 			close();
 		}
-		return new Response(status, headers, body);
+		return whole;
 	}
 
 	private static byte[] body(InputStream input, Response head) throws IOException {

@@ -1,7 +1,6 @@
 package ru.neuromagic.load.learner;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import ru.neuromagic.load.http.Connection;
 import ru.neuromagic.load.http.Response;
 import ru.neuromagic.load.http.UnexpectedAnswer;
@@ -86,9 +84,9 @@ public final class Api implements AutoCloseable {
 	public JsonNode command(String method, String target) throws IOException {
 		Response response = this.connection.send(method, target, this.headers, "");
 		if (response.status() / 100 != 2) {
-			throw new UnexpectedAnswer("%s %s answered %d".formatted(method, URI.create(target).getPath(), response.status()));
+			throw new UnexpectedAnswer("%s %s answered %d".formatted(method, target, response.status()));
 		}
-		@Nullable String body = response.text();
+		String body = response.text();
 		return JSON.readTree(body.isEmpty() ? "{}" : body);
 	}
 

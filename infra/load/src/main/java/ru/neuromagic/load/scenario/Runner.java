@@ -16,7 +16,7 @@ import ru.neuromagic.load.machine.Cpu;
 public final class Runner {
 
 	/** A round of warming up; it ends by time where turns are long. */
-	private static final int WARM_UP_TURNS = 500;
+	private static final int WARM_UP_TURNS = 1000;
 
 	private static final Duration WARM_UP = Duration.ofSeconds(8);
 
