@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
+import ru.neuromagic.docker.ContainerPlatform;
 
 /**
  * The platform as {@code ./neuromagic up} starts it from the jars that the build has just made: ports of its own and an
  * empty data folder below {@code target}. It is started once per test run and ends with it. With
- * {@code -Dplatform.data=DIR -Dplatform.port-offset=N} the tests meet one that runs already.
+ * {@code -Dplatform.data=DIR -Dplatform.port-offset=N} the tests meet one that runs already, with
+ * {@code -Dplatform.containers=true} one in containers.
  */
 final class Platform {
 
@@ -23,6 +27,8 @@ final class Platform {
 
 	private static final boolean RUNS_ALREADY = System.getProperty("platform.data") != null;
 
+	private static final boolean IN_CONTAINERS = Boolean.getBoolean("platform.containers");
+
 	static final Path ROOT = TARGET.resolve("../../..").normalize();
 
 	private static final int UP_MINUTES = 8;
@@ -33,6 +39,11 @@ final class Platform {
 
 	private Platform() {
 		if (RUNS_ALREADY) {
+			return;
+		}
+		if (IN_CONTAINERS) {
+			new ContainerPlatform(ROOT.resolve("infra/docker"), DATA).start(Map.of("PUBLIC_URL", url(), "PORT",
+					Integer.toString(port(8080)), "MAILPIT_PORT", Integer.toString(port(8025))));
 			return;
 		}
 		neuromagic(COMMAND_MINUTES, "reset", "--yes");
