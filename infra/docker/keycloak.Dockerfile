@@ -10,7 +10,8 @@ COPY --from=built --chown=1000:0 /opt/keycloak/lib/quarkus/ /opt/keycloak/lib/qu
 COPY --chown=1000:0 infra/keycloak/themes/ /opt/keycloak/themes/
 COPY --chown=1000:0 infra/keycloak/realm/ /opt/keycloak/data/import/
 COPY infra/docker/healthcheck /opt/keycloak/bin/healthcheck
-RUN mkdir /opt/keycloak/data/tmp
+# its journal of transactions, empty without XA, shares the one place to write: where there is none a start waits 30 s for it
+RUN mkdir /opt/keycloak/data/tmp && ln -s tmp /opt/keycloak/data/transaction-logs
 ENV KC_DB=postgres KC_HEALTH_ENABLED=true KC_METRICS_ENABLED=true KC_HTTP_RELATIVE_PATH=/id KC_HTTP_MANAGEMENT_RELATIVE_PATH=/ \
     KC_HTTP_ENABLED=true HEALTH_PORT=9000 HEALTH_PATH=/health/ready
 USER 1000

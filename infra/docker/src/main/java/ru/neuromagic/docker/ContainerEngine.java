@@ -11,8 +11,7 @@ import java.util.Arrays;
 import org.awaitility.Awaitility;
 
 /**
- * Docker, or podman where there is no Docker: podman has no daemon, so its API is served by a process of ours until the
- * tests end.
+ * Docker, or podman where there is no Docker: podman has no daemon, so a process of ours serves its API.
  */
 final class ContainerEngine {
 
@@ -32,16 +31,13 @@ final class ContainerEngine {
 		try {
 			// in a short path: the name of a socket has 108 characters at most
 			Path socket = Files.createTempDirectory("podman").resolve("api.sock");
-			ProcessBuilder builder = new ProcessBuilder("podman", "system", "service", "--time", "0", "unix://" + socket)
+			// it ends by itself when nobody has asked for two minutes: at the end of the JVM Testcontainers still needs it
+			ProcessBuilder service = new ProcessBuilder("podman", "system", "service", "--time", "120", "unix://" + socket)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.redirectError(ProcessBuilder.Redirect.DISCARD);
 			// the tests ask for the health of containers themselves: podman leaves that to systemd, which is not everywhere
-			builder.environment().put("DISABLE_HC_SYSTEMD", "true");
-			Process service = builder.start();
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-				// after Testcontainers' own hook, which removes the containers
-				service.destroy();
-			}, "podman-end"));
+			service.environment().put("DISABLE_HC_SYSTEMD", "true");
+			service.start();
 			Awaitility.await("podman's API").atMost(Duration.ofSeconds(30)).until(() -> Files.exists(socket));
 			System.setProperty("DOCKER_HOST", "unix://" + socket);
 		}

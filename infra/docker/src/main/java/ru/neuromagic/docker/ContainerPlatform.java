@@ -35,9 +35,9 @@ import org.testcontainers.utility.DockerImageName;
  */
 public final class ContainerPlatform {
 
-	private static final Duration START = Duration.ofMinutes(6);
+	private static final Duration START = Duration.ofMinutes(15);
 
-	private static final Duration BUILD = Duration.ofMinutes(20);
+	private static final Duration BUILD = Duration.ofMinutes(30);
 
 	/** They look on; the platform does without them. */
 	private static final Set<String> WATCHERS = Set.of("prometheus", "grafana");
