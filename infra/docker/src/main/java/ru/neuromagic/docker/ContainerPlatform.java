@@ -14,14 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
 import org.awaitility.Awaitility;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame;
@@ -70,6 +72,11 @@ public final class ContainerPlatform {
 	public void start(Map<String, String> settings) {
 		try {
 			Files.createDirectories(logs());
+			try (Stream<Path> older = Files.list(logs())) {
+				for (Path log : (Iterable<Path>) older::iterator) {
+					Files.delete(log);
+				}
+			}
 			run(BUILD, "stand-ins");
 			run(BUILD, "images");
 			Path secrets = this.target.resolve("env");
@@ -111,25 +118,13 @@ public final class ContainerPlatform {
 		if (!part.command().isEmpty()) {
 			container.withCommand(part.command().toArray(String[]::new));
 		}
-		for (String volume : part.volumes()) {
-			String[] fromToMode = volume.split(":");
-			if (volume.startsWith(".")) {
-				container.withFileSystemBind(this.folder.resolve(fromToMode[0]).normalize().toString(), fromToMode[1], BindMode.READ_ONLY);
-			}
-		}
 		return container;
 	}
 
-	private static void contain(CreateContainerCmd command, ComposeFile.Part part) {
+	private void contain(CreateContainerCmd command, ComposeFile.Part part) {
 		if (part.user() != null) {
 			command.withUser(part.user());
 		}
-		// what has a name in the file is new for each test run, too
-		command.withVolumes(part.volumes()
-			.stream()
-			.filter(volume -> !volume.startsWith("."))
-			.map(volume -> new Volume(volume.substring(volume.indexOf(':') + 1)))
-			.toList());
 		HostConfig host = command.getHostConfig();
 		if (host == null) {
 			throw new IllegalStateException("No host configuration");
@@ -138,6 +133,20 @@ public final class ContainerPlatform {
 			.withCapDrop(part.capDrop().stream().map(Capability::valueOf).toArray(Capability[]::new))
 			.withSecurityOpts(part.securityOptions())
 			.withMemory(part.memory());
+		List<Bind> files = new ArrayList<>();
+		List<Volume> volumes = new ArrayList<>();
+		for (String volume : part.volumes()) {
+			String[] fromToMode = volume.split(":");
+			if (volume.startsWith(".")) {
+				files.add(new Bind(this.folder.resolve(fromToMode[0]).normalize().toString(), new Volume(fromToMode[1]), AccessMode.ro));
+			}
+			else {
+				// what has a name in the file is new for each test run, too
+				volumes.add(new Volume(fromToMode[fromToMode.length - 1]));
+			}
+		}
+		host.withBinds(files);
+		command.withVolumes(volumes);
 	}
 
 	private synchronized void log(String name, OutputFrame frame) {
