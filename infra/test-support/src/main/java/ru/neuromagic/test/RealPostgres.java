@@ -47,8 +47,12 @@ public final class RealPostgres {
 	}
 
 	private static String bootstrap() {
+		return bootstrapAsItStands().replaceAll("\\$\\{\\w+_password}", PASSWORD);
+	}
+
+	static String bootstrapAsItStands() {
 		try (InputStream script = Objects.requireNonNull(RealPostgres.class.getResourceAsStream("/bootstrap.sql"))) {
-			return new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\$\\{\\w+_password}", PASSWORD);
+			return new String(script.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
@@ -67,7 +71,8 @@ public final class RealPostgres {
 		}
 	}
 
-	private void execute(String database, String sql) throws SQLException {
+	/** As the superuser. */
+	void execute(String database, String sql) throws SQLException {
 		try (Connection connection = this.server.getDatabase("postgres", database).getConnection();
 				Statement statement = connection.createStatement()) {
 			statement.execute(sql);

@@ -23,6 +23,14 @@ class BootstrapTests {
 
 	private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+	private static final String NO_PASSWORD_CHANGED = """
+			do $$ begin
+			    if exists (select from pg_authid now join before using (rolname) where now.rolpassword is distinct from before.rolpassword) then
+			        raise exception 'a password has changed';
+			    end if;
+			end $$
+			""";
+
 	@BeforeAll
 	static void everyRoleHasATable() throws SQLException {
 		for (String role : SCHEMAS.keySet()) {
@@ -61,6 +69,18 @@ class BootstrapTests {
 
 	static Stream<String> roles() {
 		return SCHEMAS.keySet().stream();
+	}
+
+	/** So it runs in Kubernetes, where an operator sets the passwords. */
+	@Test
+	void aPlaceholderThatIsLeftSetsNoPassword() throws SQLException {
+		RealPostgres postgres = RealPostgres.get();
+		postgres.newDatabase("without_passwords");
+		postgres.execute("without_passwords", "create table before as select rolname, rolpassword from pg_authid");
+		postgres.execute("without_passwords", RealPostgres.bootstrapAsItStands());
+		postgres.execute("without_passwords", NO_PASSWORD_CHANGED);
+		postgres.newDatabase("with_passwords");
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> postgres.execute("without_passwords", NO_PASSWORD_CHANGED));
 	}
 
 	@Test
