@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,20 @@ class EnvironmentTests {
 	@MethodSource
 	void sees(String problem, Consumer<Manifests> change) {
 		assertThat(problems(Overlay.BASE.manifests().with(change))).contains(problem);
+	}
+
+	/** Its own options, and placeholders of our realm. */
+	@Test
+	void keycloakIsToldNothingElse() {
+		String realm = Repository.text("infra/keycloak/realm/neuromagic-realm.json");
+		Stream<JsonNode> local = Overlay.LOCAL.manifests()
+			.workloads()
+			.filter(workload -> workload.name().equals("keycloak"))
+			.flatMap(Workload::containers)
+			.flatMap(container -> container.path("env").valueStream());
+		Stream<JsonNode> production = Overlay.PRODUCTION.manifests().get("Keycloak", "keycloak").path("spec").path("env").valueStream();
+		assertThat(Stream.concat(local, production).map(variable -> variable.path("name").asString())).hasSizeGreaterThan(20)
+			.allMatch(name -> name.startsWith("KC_") || realm.contains("${" + name + "}") || realm.contains("${" + name + ":"));
 	}
 
 	private static List<String> problems(Manifests manifests) {
