@@ -57,8 +57,7 @@ public final class Browser implements AutoCloseable {
 			response = get(response.header("location").orElseThrow());
 		}
 		if (response.status() != 200) {
-			throw new UnexpectedAnswer("%s answered %d %s".formatted(this.address, response.status(),
-					(response.status() == 429) ? "(its limits are not raised: see infra/load/README.md)" : ""));
+			throw UnexpectedAnswer.of(this.address, response.status());
 		}
 		return response.text();
 	}

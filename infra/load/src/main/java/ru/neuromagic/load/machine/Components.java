@@ -34,7 +34,7 @@ public final class Components {
 		this.run = data.resolve("run");
 		for (String name : NAMES) {
 			Path record = this.run.resolve(name + ".pid");
-			if (Files.exists(record)) {
+			if (Files.exists(record) && ProcStat.of(pid(record)).isPresent()) {
 				this.pids.put(name, pid(record));
 			}
 		}
