@@ -11,11 +11,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What surrounds a page's content.
  *
+ * @param learner whether somebody is logged in
  * @param path this page's address without its query
  * @param section the part of the site for the navigation: the first step of the path
  * @param address this page's address with its query, without what only chooses language and look
  */
-public record Frame(Site site, String language, Look look, String path, String section, String address,
+public record Frame(Site site, boolean learner, String language, Look look, String path, String section, String address,
 		@Nullable Notice notice) {
 
 	static Frame of(Site site, String language, HttpServletRequest request) {
@@ -23,8 +24,8 @@ public record Frame(Site site, String language, Look look, String path, String s
 		String path = failed instanceof String original ? original : request.getRequestURI();
 		String query = failed == null && "GET".equals(request.getMethod()) ? request.getQueryString() : null;
 		Optional<Notice> notice = Notice.of(Languages.parameter(request, Notice.PARAMETER));
-		return new Frame(site, language, Look.of(request), path, "/" + path.split("/", 3)[1], plain(path, query),
-				notice.orElse(null));
+		return new Frame(site, request.getUserPrincipal() != null, language, Look.of(request), path,
+				"/" + path.split("/", 3)[1], plain(path, query), notice.orElse(null));
 	}
 
 	/** This page with one choice made, for the switches of language and look. */

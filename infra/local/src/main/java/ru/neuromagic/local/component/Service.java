@@ -45,6 +45,9 @@ final class Service extends Component {
 			"-Dstderr.encoding=UTF-8", "-Duser.timezone=UTC", "-Djava.awt.headless=true",
 			"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
+	/** Options that win over these, named in the environment: {@code -XX:TieredStopAtLevel=4} runs as production does. */
+	private static final String MORE_OPTIONS = "SERVICE_JVM_OPTIONS";
+
 	private final Port port;
 
 	private final Port healthPort;
@@ -126,7 +129,7 @@ final class Service extends Component {
 		Files.deleteIfExists(unfinished);
 		Files.deleteIfExists(app.resolve(CACHE + ".unfinished.config"));
 		List<String> command = new ArrayList<>(List.of(context().settings().java()));
-		command.addAll(JVM);
+		command.addAll(jvm());
 		command.addAll(List.of("-Xlog:aot*=error", "-XX:AOTCacheOutput=" + unfinished, "-jar", runnable.toString()));
 		ManagedProcess trainee = launch(command, this.environment, context().data().root());
 		String outcome;
@@ -155,12 +158,21 @@ final class Service extends Component {
 
 	private List<String> command(Path app, Path runnable) {
 		List<String> command = new ArrayList<>(List.of(context().settings().java()));
-		command.addAll(JVM);
+		command.addAll(jvm());
 		if (Files.exists(app.resolve(CACHE))) {
 			command.add("-XX:AOTCache=" + app.resolve(CACHE));
 		}
 		command.addAll(List.of("-jar", runnable.toString()));
 		return command;
+	}
+
+	private static List<String> jvm() {
+		List<String> options = new ArrayList<>(JVM);
+		String more = System.getenv(MORE_OPTIONS);
+		if (more != null && !more.isBlank()) {
+			options.addAll(List.of(more.strip().split("\\s+")));
+		}
+		return options;
 	}
 
 	private static Path builtJar(Path module) throws IOException {
