@@ -24,7 +24,7 @@ public final class Load {
 	private Load() {
 	}
 
-	/** Ends with 0 if all was measured and every answer was right, 1 if not, 2 if it was asked for something impossible. */
+	/** Ends with 0 if all was measured and every answer was right, 1 if not, 2 if it could not be measured. */
 	public static void main(String[] arguments) throws IOException, InterruptedException {
 		Options options;
 		try {
@@ -46,7 +46,7 @@ public final class Load {
 				report = measure(options, platform, machine);
 			}
 		}
-		catch (IllegalStateException | IllegalArgumentException refused) {
+		catch (IOException | IllegalStateException | IllegalArgumentException refused) {
 			System.err.println(refused.getMessage());
 			System.exit(2);
 			return;
