@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -119,6 +120,13 @@ final class Browser {
 	/** A body of another kind than a browser's forms. */
 	Page postAs(String type, String path, String body) {
 		return send(request(URI.create(base + path)).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	/** What no browser sends. */
+	Page ask(String method, String path, Map<String, String> headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+		headers.forEach(request::setHeader);
+		return send(request.method(method, HttpRequest.BodyPublishers.noBody()));
 	}
 
 	Optional<HttpCookie> cookie(String name) {

@@ -1,8 +1,11 @@
 package ru.neuromagic.auth.registration;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +16,10 @@ import ru.neuromagic.service.events.Events;
 @Component
 class SettleRegistration {
 
+	/** What a registration may come to, all counted from the start: a rate needs a value before the first one. */
+	private static final List<RegistrationState> OUTCOMES = List.of(RegistrationState.AWAITING_CODE, RegistrationState.REPEATED,
+			RegistrationState.SUPERSEDED, RegistrationState.ABANDONED);
+
 	private final Registrations registrations;
 
 	private final VerificationCodes codes;
@@ -21,11 +28,15 @@ class SettleRegistration {
 
 	private final Clock clock;
 
-	SettleRegistration(Registrations registrations, VerificationCodes codes, Events events, Clock clock) {
+	private final MeterRegistry meters;
+
+	SettleRegistration(Registrations registrations, VerificationCodes codes, Events events, Clock clock, MeterRegistry meters) {
 		this.registrations = registrations;
 		this.codes = codes;
 		this.events = events;
 		this.clock = clock;
+		this.meters = meters;
+		OUTCOMES.forEach(this::counter);
 	}
 
 	/** Does nothing to a registration that was settled or replaced meanwhile. */
@@ -34,8 +45,11 @@ class SettleRegistration {
 		Registration registration = this.registrations.lock(id).orElseThrow(RegistrationProblems::notFound);
 		if (registration.state() == RegistrationState.STARTED) {
 			settle(registration, claim);
+			Registration settled = this.registrations.find(id).orElseThrow(RegistrationProblems::notFound);
+			counter(settled.state()).increment();
+			return settled;
 		}
-		return this.registrations.find(id).orElseThrow(RegistrationProblems::notFound);
+		return registration;
 	}
 
 	private void settle(Registration registration, IdentityClaim claim) {
@@ -55,6 +69,13 @@ class SettleRegistration {
 			case IdentityClaim.Nobody(), IdentityClaim.Refused(_) ->
 				this.registrations.move(registration.id(), RegistrationState.ABANDONED, this.clock.instant());
 		}
+	}
+
+	private Counter counter(RegistrationState outcome) {
+		return Counter.builder("neuromagic.registrations")
+			.description("Registrations by what they came to")
+			.tag("outcome", outcome.text())
+			.register(this.meters);
 	}
 
 }

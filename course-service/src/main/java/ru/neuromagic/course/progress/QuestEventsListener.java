@@ -25,7 +25,7 @@ class QuestEventsListener {
 	@KafkaListener(topics = Topics.QUEST_ATTEMPTS)
 	void on(IncomingEvent<?> event) {
 		if (event.payload() instanceof QuestCompleted quest && quest.passed()) {
-			processed.once(event.id(), () -> completeQuest.complete(quest.learnerId(), new Slug(quest.questSlug()),
+			processed.once(event, () -> completeQuest.complete(quest.learnerId(), new Slug(quest.questSlug()),
 					quest.completedAt()));
 		}
 	}

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import ru.neuromagic.local.component.Build;
+import ru.neuromagic.local.component.Prometheus;
 import ru.neuromagic.local.component.Services;
 import ru.neuromagic.local.setup.DataFolder;
 import ru.neuromagic.local.setup.Port;
@@ -82,7 +83,7 @@ public final class Launcher {
 			int offset = 0;
 			boolean build = true;
 			boolean yes = false;
-			Set<String> leftOut = new HashSet<>();
+			Set<String> leftOut = new HashSet<>(Set.of(Prometheus.NAME));
 			@Nullable Path to = null;
 			List<Path> files = new ArrayList<>();
 			for (int i = 0; i < arguments.length; i++) {
@@ -90,6 +91,7 @@ public final class Launcher {
 				switch (option) {
 					case "--no-build" -> build = false;
 					case "--yes", "-y" -> yes = true;
+					case "--observability" -> leftOut.remove(Prometheus.NAME);
 					case "--port-offset" -> offset = offset(value(arguments, ++i, option));
 					case "--data" -> data = Path.of(value(arguments, ++i, option)).toAbsolutePath().normalize();
 					case "--without" -> leftOut.addAll(leftOut(value(arguments, ++i, option)));
@@ -146,7 +148,7 @@ public final class Launcher {
 			Set<String> known = new TreeSet<>();
 			Arrays.stream(Port.values()).map(Port::component).forEach(known::add);
 			known.addAll(Services.names());
-			known.remove(Build.NAME);
+			known.removeAll(Set.of(Build.NAME, Prometheus.NAME));
 			List<String> names = Arrays.stream(value.split(",")).map(String::strip).toList();
 			names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
 				throw new Refusal("There is no component \"%s\". There are: %s".formatted(name, String.join(", ", known)));

@@ -3,6 +3,7 @@ package ru.neuromagic.local;
 import java.util.ArrayList;
 import java.util.List;
 
+import ru.neuromagic.local.component.Prometheus;
 import ru.neuromagic.local.setup.Port;
 import ru.neuromagic.local.setup.Settings;
 
@@ -21,6 +22,9 @@ final class Summary {
 		rows.add(new String[] { "Site", url });
 		rows.add(new String[] { "Demo account", account });
 		rows.add(new String[] { "Mailbox", "http://localhost:" + this.settings.port(Port.MAILBOX) });
+		if (!this.settings.leftOut().contains(Prometheus.NAME)) {
+			rows.add(new String[] { "Prometheus", Prometheus.page(this.settings) });
+		}
 		rows.add(new String[] { "API docs", url + "/api/auth/docs" });
 		rows.add(new String[] { "", url + "/api/courses/docs" });
 		rows.add(new String[] { "", url + "/api/quests/docs" });

@@ -14,6 +14,7 @@ import ru.neuromagic.local.component.Kafka;
 import ru.neuromagic.local.component.Keycloak;
 import ru.neuromagic.local.component.Mailbox;
 import ru.neuromagic.local.component.Postgres;
+import ru.neuromagic.local.component.Prometheus;
 import ru.neuromagic.local.component.Services;
 import ru.neuromagic.local.console.Board;
 import ru.neuromagic.local.console.Console;
@@ -133,6 +134,9 @@ final class Up {
 		List<Component> all = new ArrayList<>(List.of(new Build(context), new Postgres(context), new Kafka(context),
 				new Keycloak(context), new Mailbox(context)));
 		all.addAll(Services.of(context));
+		if (!this.settings.leftOut().contains(Prometheus.NAME)) {
+			all.add(new Prometheus(context));
+		}
 		for (Component component : all) {
 			boolean leftOut = this.settings.leftOut().contains(component.name());
 			board.add(component.name(), leftOut ? State.LEFT_OUT : State.WAITING, "");

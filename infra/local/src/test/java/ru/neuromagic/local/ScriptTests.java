@@ -29,7 +29,7 @@ class ScriptTests {
 		Result result = run(Map.of(), "help");
 		assertThat(result.exit()).isZero();
 		assertThat(result.out()).contains(" up", " down", " status", " logs", " reset", " load", " backup", " restore FILE", "--to", "--port-offset",
-				"--detach");
+				"--detach", "--observability");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import ru.neuromagic.notification.notification.Kind;
+import ru.neuromagic.notification.notification.Medium;
 
 /**
  * {@code neuromagic.emails} counts what became of letters, {@code neuromagic.email.send} times the mail server,
@@ -23,6 +25,8 @@ class EmailMetrics {
 
 	private static final List<EmailState> WAITING = List.of(EmailState.AWAITING_RECIPIENT, EmailState.QUEUED,
 			EmailState.RETRYING);
+
+	private static final List<String> OUTCOMES = List.of("sent", "retrying", "withdrawn", "failed");
 
 	private final MeterRegistry meters;
 
@@ -53,6 +57,12 @@ class EmailMetrics {
 				.description("Age of the oldest of them")
 				.register(meters);
 		}
+		// there from the start, at 0: a rate needs a value before the first letter
+		for (Kind kind : Kind.values()) {
+			if (kind.travelsBy(Medium.EMAIL)) {
+				OUTCOMES.forEach(outcome -> counter(kind, outcome));
+			}
+		}
 	}
 
 	/** Gauges are read often and the table seldom. */
@@ -82,7 +92,15 @@ class EmailMetrics {
 	}
 
 	private void count(Kind kind, String state) {
-		this.meters.counter("neuromagic.emails", "kind", kind.wireName(), "state", state).increment();
+		counter(kind, state).increment();
+	}
+
+	private Counter counter(Kind kind, String state) {
+		return Counter.builder("neuromagic.emails")
+			.description("What became of letters")
+			.tag("kind", kind.wireName())
+			.tag("state", state)
+			.register(this.meters);
 	}
 
 	private long letters(EmailState state) {

@@ -24,7 +24,7 @@ class AccountEventsListener {
 	@KafkaListener(topics = Topics.AUTH_ACCOUNTS)
 	void on(IncomingEvent<?> event) {
 		switch (event.payload()) {
-			case AccountVerified account -> this.notify.welcome(event.id(), recipient(account), account.verifiedAt());
+			case AccountVerified account -> this.notify.welcome(event, recipient(account), account.verifiedAt());
 			default -> {
 			}
 		}

@@ -28,11 +28,11 @@ class CourseEventsListener {
 	@KafkaListener(topics = Topics.COURSE_ENROLLMENTS)
 	void on(IncomingEvent<?> event) {
 		switch (event.payload()) {
-			case CourseProgressed progressed when progressed.stepKind().equals(QUEST) -> this.notify.of(event.id(),
+			case CourseProgressed progressed when progressed.stepKind().equals(QUEST) -> this.notify.of(event,
 					notification(Kind.COURSE_PROGRESSED, progressed.learnerId(), progressed.courseSlug(),
 							course(progressed.courseTitle()).with("completedSteps", progressed.completedSteps())
 								.with("totalSteps", progressed.totalSteps())));
-			case CourseCompleted completed -> this.notify.of(event.id(), notification(Kind.COURSE_COMPLETED,
+			case CourseCompleted completed -> this.notify.of(event, notification(Kind.COURSE_COMPLETED,
 					completed.learnerId(), completed.courseSlug(), course(completed.courseTitle())));
 			default -> {
 			}

@@ -2,7 +2,6 @@ package ru.neuromagic.notification.notification;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import ru.neuromagic.notification.recipient.Recipient;
 import ru.neuromagic.notification.recipient.Recipients;
+import ru.neuromagic.service.events.IncomingEvent;
 import ru.neuromagic.service.events.ProcessedEvents;
 
 /** Tells people what happened: once per event, however often it is delivered. */
@@ -29,15 +29,15 @@ public class Notify {
 	}
 
 	/** Greets a new learner, and remembers where they can be reached. */
-	void welcome(UUID eventId, Recipient recipient, Instant verifiedAt) {
-		this.processed.once(eventId, () -> {
+	void welcome(IncomingEvent<?> event, Recipient recipient, Instant verifiedAt) {
+		this.processed.once(event, () -> {
 			this.recipients.learn(recipient, verifiedAt);
 			deliver(new Notification(Kind.WELCOME, new Addressee.Learner(recipient.learnerId()), Facts.NONE, "/courses"));
 		});
 	}
 
-	void of(UUID eventId, Notification notification) {
-		this.processed.once(eventId, () -> deliver(notification));
+	void of(IncomingEvent<?> event, Notification notification) {
+		this.processed.once(event, () -> deliver(notification));
 	}
 
 	/** Tells what no event has brought, within the caller's transaction. */

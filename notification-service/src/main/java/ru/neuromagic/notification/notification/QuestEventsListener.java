@@ -22,7 +22,7 @@ class QuestEventsListener {
 	@KafkaListener(topics = Topics.QUEST_ATTEMPTS)
 	void on(IncomingEvent<?> event) {
 		switch (event.payload()) {
-			case QuestCompleted completed -> this.notify.of(event.id(), notification(completed));
+			case QuestCompleted completed -> this.notify.of(event, notification(completed));
 			default -> {
 			}
 		}

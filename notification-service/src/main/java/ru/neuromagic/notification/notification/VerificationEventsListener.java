@@ -24,11 +24,11 @@ class VerificationEventsListener {
 	@KafkaListener(topics = Topics.AUTH_VERIFICATIONS)
 	void on(IncomingEvent<?> event) {
 		switch (event.payload()) {
-			case VerificationRequested requested -> this.notify.of(event.id(),
+			case VerificationRequested requested -> this.notify.of(event,
 					new Notification(Kind.VERIFICATION_CODE,
 							stranger(requested.email(), requested.name(), requested.locale()), Facts.NONE, "/register",
 							new OneTimeCode(requested.code(), requested.expiresAt())));
-			case RegistrationRepeated repeated -> this.notify.of(event.id(), new Notification(Kind.REGISTRATION_REPEATED,
+			case RegistrationRepeated repeated -> this.notify.of(event, new Notification(Kind.REGISTRATION_REPEATED,
 					stranger(repeated.email(), repeated.name(), repeated.locale()), Facts.NONE, "/login"));
 			default -> {
 			}

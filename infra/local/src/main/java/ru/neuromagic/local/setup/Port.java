@@ -15,7 +15,9 @@ public enum Port {
 
 	POSTGRES("postgres", 15432), KAFKA("kafka", 19092), KAFKA_CONTROLLER("kafka", 19093),
 
-	SMTP("mailbox", 1025), MAILBOX("mailbox", 8025);
+	SMTP("mailbox", 1025), MAILBOX("mailbox", 8025),
+
+	PROMETHEUS("prometheus", 9090);
 
 	private final String component;
 

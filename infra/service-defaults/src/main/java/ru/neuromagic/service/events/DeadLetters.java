@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -31,8 +30,6 @@ class DeadLetters implements ConsumerRecordRecoverer {
 
 	private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
-	static final String METRIC = "neuromagic.events.dead.letters";
-
 	private static final String REASON = "neuromagic-dead-letter-reason";
 
 	private static final Duration POLL = Duration.ofSeconds(1);
@@ -45,15 +42,15 @@ class DeadLetters implements ConsumerRecordRecoverer {
 
 	private final KafkaAdmin admin;
 
-	private final MeterRegistry meters;
+	private final EventMetrics metrics;
 
 	DeadLetters(String service, AcknowledgedProducer producer, ConsumerFactory<String, byte[]> consumers,
-			KafkaAdmin admin, MeterRegistry meters) {
+			KafkaAdmin admin, EventMetrics metrics) {
 		this.service = service;
 		this.producer = producer;
 		this.consumers = consumers;
 		this.admin = admin;
-		this.meters = meters;
+		this.metrics = metrics;
 	}
 
 	/** Puts a record aside; when that fails too, the record is delivered again. */
@@ -67,7 +64,7 @@ class DeadLetters implements ConsumerRecordRecoverer {
 		headers.remove(REASON);
 		headers.add(REASON, rootCause(reason).getClass().getName().getBytes(StandardCharsets.UTF_8));
 		this.producer.send(new ProducerRecord<>(destination, null, record.key(), record.value(), headers));
-		this.meters.counter(METRIC, "topic", record.topic()).increment();
+		this.metrics.deadLetter(record.topic());
 		log.error("Dead letter: {} partition {} offset {} now on {}", record.topic(), record.partition(), record.offset(),
 				destination, rootCause(reason));
 	}

@@ -1,18 +1,17 @@
 package ru.neuromagic.service.events;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Supplier;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.namastack.outbox.Outbox;
 import io.namastack.outbox.OutboxProcessingScheduler;
 import io.namastack.outbox.config.OutboxCoreThreadingAutoConfiguration;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,13 +19,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -57,8 +59,8 @@ class EventsAutoConfiguration {
 	@Bean
 	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
 	Events events(Outbox outbox, PromptRelay relay, JdbcClient jdbc, JsonMapper json, Clock clock,
-			ObjectProvider<Tracer> tracer) {
-		return new OutboxEvents(outbox, relay, jdbc, json, clock, traceParent(tracer));
+			ObjectProvider<Tracer> tracer, EventMetrics metrics) {
+		return new OutboxEvents(outbox, relay, jdbc, json, clock, traceParent(tracer), metrics);
 	}
 
 	@Bean
@@ -99,8 +101,9 @@ class EventsAutoConfiguration {
 	}
 
 	@Bean
-	ProcessedEvents processedEvents(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-		return new ProcessedEvents(jdbc, new TransactionTemplate(transactions), clock);
+	ProcessedEvents processedEvents(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock,
+			EventMetrics metrics) {
+		return new ProcessedEvents(jdbc, new TransactionTemplate(transactions), clock, metrics);
 	}
 
 	@Bean
@@ -124,8 +127,8 @@ class EventsAutoConfiguration {
 
 	@Bean
 	DeadLetters deadLetters(@Value("${spring.application.name}") String service, AcknowledgedProducer producer,
-			ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin, MeterRegistry meters) {
-		return new DeadLetters(service, producer, consumers, admin, meters);
+			ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin, EventMetrics metrics) {
+		return new DeadLetters(service, producer, consumers, admin, metrics);
 	}
 
 	@Bean
@@ -165,31 +168,30 @@ class EventsAutoConfiguration {
 		return false;
 	}
 
-	/** Depth and age of the outbox: what an alert watches when the broker is away. */
 	@Bean
-	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
-	MeterBinder outboxMetrics(JdbcClient jdbc, Clock clock) {
-		return registry -> {
-			Gauge.builder("neuromagic.outbox.records", () -> count(jdbc))
-				.description("Events that wait to be sent")
-				.register(registry);
-			Gauge.builder("neuromagic.outbox.oldest.age", () -> oldestAge(jdbc, clock))
-				.description("Age of the oldest event that waits to be sent")
-				.baseUnit("seconds")
-				.register(registry);
+	EventMetrics eventMetrics(MeterRegistry meters, Clock clock) {
+		return new EventMetrics(meters, clock);
+	}
+
+	/** Topics are known once every listener and every topic is. */
+	@Bean
+	ApplicationListener<ApplicationStartedEvent> eventMetricsFromTheStart(EventMetrics metrics,
+			KafkaListenerEndpointRegistry listeners, ObjectProvider<NewTopic> own) {
+		return started -> {
+			metrics.publishes(own.stream().map(NewTopic::name).toList());
+			metrics.consumes(listeners.getListenerContainers()
+				.stream()
+				.map(container -> container.getContainerProperties().getTopics())
+				.filter(Objects::nonNull)
+				.flatMap(Arrays::stream)
+				.toList());
 		};
 	}
 
-	private static long count(JdbcClient jdbc) {
-		return jdbc.sql("select count(*) from outbox_record where status <> 'COMPLETED'").query(Long.class).single();
-	}
-
-	private static double oldestAge(JdbcClient jdbc, Clock clock) {
-		return jdbc.sql("select min(created_at) from outbox_record where status <> 'COMPLETED'")
-			.query((row, number) -> row.getTimestamp(1))
-			.optional()
-			.map(oldest -> Duration.between(oldest.toInstant(), Instant.now(clock)).toMillis() / 1000.0)
-			.orElse(0.0);
+	@Bean
+	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
+	OutboxMetrics outboxMetrics(JdbcClient jdbc, Clock clock, MeterRegistry meters) {
+		return new OutboxMetrics(jdbc, clock, meters);
 	}
 
 }

@@ -8,10 +8,12 @@ import io.namastack.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 import ru.neuromagic.events.Event;
+import ru.neuromagic.events.EventType;
 import ru.neuromagic.service.ids.Ids;
 
 class OutboxEvents implements Events {
@@ -28,14 +30,17 @@ class OutboxEvents implements Events {
 
 	private final Supplier<@Nullable String> traceParent;
 
+	private final EventMetrics metrics;
+
 	OutboxEvents(Outbox outbox, PromptRelay relay, JdbcClient jdbc, JsonMapper json, Clock clock,
-			Supplier<@Nullable String> traceParent) {
+			Supplier<@Nullable String> traceParent, EventMetrics metrics) {
 		this.outbox = outbox;
 		this.relay = relay;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
 		this.traceParent = traceParent;
+		this.metrics = metrics;
 	}
 
 	@Override
@@ -49,11 +54,21 @@ class OutboxEvents implements Events {
 				Instant.now(this.clock), this.json.writeValueAsString(event), this.traceParent.get());
 		this.outbox.schedule(outgoing, key);
 		this.relay.afterCommit();
+		countWhenCommitted(event.type());
 	}
 
 	/** The relay goes by the time of the record, so that within a key it must be the order of the commits. */
 	private void serialiseWritersOf(String key) {
 		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))").param("key", key).query().listOfRows();
+	}
+
+	private void countWhenCommitted(EventType type) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				OutboxEvents.this.metrics.appended(type);
+			}
+		});
 	}
 
 }

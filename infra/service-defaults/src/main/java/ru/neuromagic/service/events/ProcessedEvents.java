@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,10 +22,13 @@ public class ProcessedEvents {
 
 	private final Clock clock;
 
-	ProcessedEvents(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+	private final EventMetrics metrics;
+
+	ProcessedEvents(JdbcClient jdbc, TransactionOperations transactions, Clock clock, EventMetrics metrics) {
 		this.jdbc = jdbc;
 		this.transactions = transactions;
 		this.clock = clock;
+		this.metrics = metrics;
 	}
 
 	/**
@@ -34,18 +36,22 @@ public class ProcessedEvents {
 	 * commit. If the effect throws, nothing is stored.
 	 * @return whether the effect ran
 	 */
-	public boolean once(UUID eventId, Runnable effect) {
-		return Boolean.TRUE.equals(this.transactions.execute(status -> {
+	public boolean once(IncomingEvent<?> event, Runnable effect) {
+		boolean ran = Boolean.TRUE.equals(this.transactions.execute(status -> {
 			boolean first = this.jdbc.sql("""
 					insert into processed_event (event_id, processed_at)
 					values (:eventId, :now)
 					on conflict (event_id) do nothing
-					""").param("eventId", eventId).param("now", now()).update() == 1;
+					""").param("eventId", event.id()).param("now", now()).update() == 1;
 			if (first) {
 				effect.run();
 			}
 			return first;
 		}));
+		if (ran) {
+			this.metrics.effectCommitted(event);
+		}
+		return ran;
 	}
 
 	@Scheduled(cron = "0 40 3 * * *", zone = "UTC")

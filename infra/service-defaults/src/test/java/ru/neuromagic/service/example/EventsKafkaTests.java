@@ -1,11 +1,17 @@
 package ru.neuromagic.service.example;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.IllegalTransactionStateException;
+import tools.jackson.databind.json.JsonMapper;
 
 import ru.neuromagic.events.EventHeaders;
 import ru.neuromagic.events.Topics;
@@ -52,6 +59,12 @@ class EventsKafkaTests {
 
 	@Autowired
 	private MockMvcTester mvc;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	@Autowired
+	private JsonMapper json;
 
 	@BeforeEach
 	void topics() {
@@ -103,6 +116,29 @@ class EventsKafkaTests {
 		this.kafka.publish(verified("После"));
 		await().until(() -> effects().contains("После"));
 		assertThat(effects()).containsExactly("Дважды", "После");
+	}
+
+	@Test
+	void countsWhatCommittedTransactionsTold() {
+		double before = told();
+		assertThatIllegalStateException().isThrownBy(() -> this.notes.add("rolled back", questCompleted(1), true));
+		this.notes.add("kept", questCompleted(2), false);
+		assertThat(told()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void timesAnEffectFromTheMomentOfItsEventAndOnce() {
+		long before = effectTimer().count();
+		double hoursBefore = effectTimer().totalTime(TimeUnit.HOURS);
+		Map<String, String> anHourAgo = new HashMap<>(headers("account.verified.v1"));
+		anHourAgo.put(EventHeaders.TIME, Instant.now().minus(Duration.ofHours(1)).toString());
+		String event = this.json.writeValueAsString(verified("Спустя час"));
+		this.kafka.publishRaw(Topics.AUTH_ACCOUNTS, this.learner.toString(), event, anHourAgo);
+		this.kafka.publishRaw(Topics.AUTH_ACCOUNTS, this.learner.toString(), event, anHourAgo);
+		this.kafka.publish(verified("Потом"));
+		await().until(() -> effectTimer().count() == before + 2);
+		assertThat(effects()).containsExactly("Спустя час", "Потом");
+		assertThat(effectTimer().totalTime(TimeUnit.HOURS) - hoursBefore).isBetween(1.0, 1.9);
 	}
 
 	@Test
@@ -161,6 +197,14 @@ class EventsKafkaTests {
 	private AccountVerified verified(String name) {
 		AccountVerified golden = GoldenEvents.event(AccountVerified.class);
 		return new AccountVerified(this.learner, golden.email(), name, golden.locale(), golden.timeZone(), golden.verifiedAt());
+	}
+
+	private double told() {
+		return this.meters.get("neuromagic.events.appended").tag("type", "quest.completed.v1").counter().count();
+	}
+
+	private Timer effectTimer() {
+		return this.meters.get("neuromagic.events.effect").tag("type", "account.verified.v1").timer();
 	}
 
 	private List<String> effects() {

@@ -102,7 +102,7 @@ public class ExampleService {
 		@KafkaListener(topics = Topics.AUTH_ACCOUNTS)
 		void on(IncomingEvent<?> event) {
 			switch (event.payload()) {
-				case AccountVerified verified -> this.processed.once(event.id(), () -> {
+				case AccountVerified verified -> this.processed.once(event, () -> {
 					this.notes.addWithin("verified " + verified.accountId() + " " + verified.name());
 					if (this.failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
 						throw new IllegalStateException("not this time");

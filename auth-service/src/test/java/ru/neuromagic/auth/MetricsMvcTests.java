@@ -1,0 +1,8 @@
+package ru.neuromagic.auth;
+
+import ru.neuromagic.test.MetricsContract;
+
+@AuthIntegrationTest
+class MetricsMvcTests extends MetricsContract {
+
+}

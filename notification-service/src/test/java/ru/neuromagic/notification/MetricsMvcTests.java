@@ -1,0 +1,8 @@
+package ru.neuromagic.notification;
+
+import ru.neuromagic.test.MetricsContract;
+
+@ServiceTest
+class MetricsMvcTests extends MetricsContract {
+
+}
