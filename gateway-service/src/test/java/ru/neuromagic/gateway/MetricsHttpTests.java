@@ -32,6 +32,18 @@ class MetricsHttpTests extends StandIns {
 		assertThat(scrape()).containsPattern("resilience4j_circuitbreaker_state\\{.*name=\"web-ui\".*state=\"open\".*\\} 0");
 	}
 
+	/** Prometheus before 2.43 refuses a whole scrape that has exemplars elsewhere. */
+	@Test
+	void aSampledRequestIsAnExemplarOfABucket() {
+		get("/courses/intro", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+		assertThat(sendTo(managementPort, "GET", "/actuator/prometheus", BodyPublishers.noBody(), "Accept",
+				"application/openmetrics-text; version=1.0.0").body().lines().filter(line -> line.contains(" # {")))
+			.allMatch(line -> line.matches("\\w+_(bucket|total)\\{.*"))
+			.anyMatch(line -> line.startsWith("http_server_requests_seconds_bucket")
+					&& line.contains("trace_id=\"0af7651916cd43dd8448eb211c80319c\""));
+	}
+
 	/** Each distinct value of a label is a series that is kept for weeks. */
 	@Test
 	void strangersMakeNoSeries() {

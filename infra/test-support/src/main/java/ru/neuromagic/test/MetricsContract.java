@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -49,9 +50,27 @@ public abstract class MetricsContract {
 			.containsPattern("neuromagic_events_dead_letters_total\\{[^}]*topic=\"" + topic + "\""));
 	}
 
+	/** Prometheus before 2.43 refuses a whole scrape that has exemplars elsewhere. */
+	@Test
+	void aSampledRequestIsAnExemplarOfABucket() {
+		this.mvc.get().uri("/actuator/health").header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").exchange();
+		assertThat(scrape("application/openmetrics-text; version=1.0.0").lines().filter(line -> line.contains(" # {")))
+			.allMatch(line -> line.matches("\\w+_(bucket|total)\\{.*"))
+			.anyMatch(line -> line.startsWith("http_server_requests_seconds_bucket")
+					&& line.contains("trace_id=\"0af7651916cd43dd8448eb211c80319c\""));
+	}
+
 	private String scrape() {
-		return new String(this.mvc.get().uri("/actuator/prometheus").exchange().getResponse().getContentAsByteArray(),
-				StandardCharsets.UTF_8);
+		return scrape("text/plain");
+	}
+
+	private String scrape(String format) {
+		return new String(this.mvc.get()
+			.uri("/actuator/prometheus")
+			.accept(MediaType.parseMediaType(format))
+			.exchange()
+			.getResponse()
+			.getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 }

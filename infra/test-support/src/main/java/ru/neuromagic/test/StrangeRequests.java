@@ -20,7 +20,7 @@ public final class StrangeRequests {
 
 	private static final String MARK = "wanderer";
 
-	private static final Pattern OF_REQUESTS = Pattern.compile("http_|spring_security_|spring_cloud_|feign_");
+	private static final Pattern OF_REQUESTS = Pattern.compile("http_|spring_cloud_|feign_");
 
 	/** One of them. */
 	public record Strange(String method, String path, Map<String, String> headers) {
