@@ -30,7 +30,6 @@ ARG SERVICE
 ARG HEALTH_PORT
 # the share of the container's memory that is heap; who runs the container may say otherwise
 ENV SERVER_ADDRESS=0.0.0.0 HEALTH_PORT=${HEALTH_PORT} JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=50"
-EXPOSE ${HEALTH_PORT}
 USER 10001:10001
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
