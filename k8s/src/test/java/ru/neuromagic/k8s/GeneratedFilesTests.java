@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -39,6 +41,19 @@ class GeneratedFilesTests {
 		secret(placeholders, "SMTP_PASSWORD", "smtp", "password");
 		spec.set("realm", YAML.readTree(Repository.text("infra/keycloak/realm/neuromagic-realm.json")));
 		assertSame("k8s/overlays/production/realm.yaml", "infra/keycloak/realm/neuromagic-realm.json", object);
+	}
+
+	@Test
+	void theAlertsAreThoseThatPrometheusIsTestedWith() throws IOException {
+		ObjectNode object = object("monitoring.coreos.com/v1", "PrometheusRule");
+		ArrayNode groups = object.putObject("spec").putArray("groups");
+		try (Stream<Path> files = Files.list(Repository.path("infra/observability/prometheus/rules"))) {
+			for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+				YAML.readTree(Files.readString(file)).path("groups").forEach(groups::add);
+			}
+		}
+		assertThat(groups).isNotEmpty();
+		assertSame("k8s/base/monitoring/prometheus-rules.yaml", "infra/observability/prometheus/rules", object);
 	}
 
 	@Test
