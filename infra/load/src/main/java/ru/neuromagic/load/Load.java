@@ -72,7 +72,7 @@ public final class Load {
 				progress(scenario.title());
 				measurements.add(runner.run(scenario));
 			}
-			Report report = new Report(machine, options, platform.starts(), idle, measurements);
+			Report report = new Report(machine, components.jvmOptions(), options, platform.starts(), idle, measurements);
 			if (options.scenarios().isEmpty()) {
 				progress("from commit to effect");
 				report = report.with(EffectTimes.measure(options, platform, learners, runner, scenarios));

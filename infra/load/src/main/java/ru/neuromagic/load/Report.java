@@ -24,25 +24,26 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The figures, for people as Markdown and for programs as JSON.
  *
+ * @param jvm options of the services' JVMs
  * @param memoryAfter of the components when everything else was measured
  */
-record Report(Machine machine, Options options, List<Platform.Start> starts, Idle idle, List<Measurement> measurements,
+record Report(Machine machine, String jvm, Options options, List<Platform.Start> starts, Idle idle, List<Measurement> measurements,
 		@Nullable EffectTimes effects, @Nullable Floors floors, Map<String, Memory> memoryAfter) {
 
-	Report(Machine machine, Options options, List<Platform.Start> starts, Idle idle, List<Measurement> measurements) {
-		this(machine, options, starts, idle, measurements, null, null, Map.of());
+	Report(Machine machine, String jvm, Options options, List<Platform.Start> starts, Idle idle, List<Measurement> measurements) {
+		this(machine, jvm, options, starts, idle, measurements, null, null, Map.of());
 	}
 
 	Report with(EffectTimes measured) {
-		return new Report(this.machine, this.options, this.starts, this.idle, this.measurements, measured, this.floors, this.memoryAfter);
+		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, measured, this.floors, this.memoryAfter);
 	}
 
 	Report with(Floors measured) {
-		return new Report(this.machine, this.options, this.starts, this.idle, this.measurements, this.effects, measured, this.memoryAfter);
+		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, this.effects, measured, this.memoryAfter);
 	}
 
 	Report withMemoryAfter(Map<String, Memory> memory) {
-		return new Report(this.machine, this.options, this.starts, this.idle, this.measurements, this.effects, this.floors, memory);
+		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, this.effects, this.floors, memory);
 	}
 
 	/** Whether every answer was the right one. */
@@ -59,7 +60,7 @@ record Report(Machine machine, Options options, List<Platform.Start> starts, Idl
 	}
 
 	void print(PrintStream out) {
-		out.printf("%n%s%n", this.machine);
+		out.printf("%n%s%nThe services' JVMs: %s%n", this.machine, this.jvm);
 		printCosts(out);
 		printTargets(out);
 		if (this.floors != null) {
@@ -191,6 +192,7 @@ record Report(Machine machine, Options options, List<Platform.Start> starts, Idl
 	private Map<String, Object> figures() {
 		Map<String, Object> figures = new LinkedHashMap<>();
 		figures.put("machine", this.machine);
+		figures.put("jvm", this.jvm);
 		figures.put("concurrency", this.options.concurrency());
 		figures.put("scenarios", all().map(Report::figures).toList());
 		Map<String, Object> targets = new LinkedHashMap<>();

@@ -89,7 +89,7 @@ class ReportTests {
 		List<Measurement> all = List.of(measurements).stream()
 			.map(each -> new Measurement(each.name(), each.title(), each.times(), failures, each.lasted(), each.cpu(), each.generator()))
 			.toList();
-		return new Report(new Machine(2, "processor", "0.1 0.1 0.1", "25"), Options.parse(Path.of("/home")), List.of(), IDLE, all);
+		return new Report(new Machine(2, "processor", "0.1 0.1 0.1", "25"), "-Xmx1m", Options.parse(Path.of("/home")), List.of(), IDLE, all);
 	}
 
 	/** A hundred turns, each with that many milliseconds of web-ui and of the gateway. */

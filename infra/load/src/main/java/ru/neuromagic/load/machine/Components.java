@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The processes of a platform that {@code ./neuromagic up} started, by the records in its data folder. */
 public final class Components {
@@ -63,6 +65,19 @@ public final class Components {
 			throw new UncheckedIOException(unreadable);
 		}
 		return Long.parseLong(properties.getProperty("pid"));
+	}
+
+	/** The options that the services' JVMs were started with: compilers and heaps decide what things cost. */
+	public String jvmOptions() {
+		try {
+			String line = Files.readString(Path.of("/proc/" + this.pids.get(GATEWAY) + "/cmdline"));
+			return Stream.of(line.split("\0"))
+				.filter(option -> option.startsWith("-X") && !option.contains("=/"))
+				.collect(Collectors.joining(" "));
+		}
+		catch (IOException ended) {
+			return "unknown";
+		}
 	}
 
 	/** What all have used so far. */
