@@ -20,7 +20,8 @@ final class Addresses {
 		Stream<Address> addresses = settings.entrySet()
 			.stream()
 			.filter(setting -> !OUTSIDE.contains(setting.getKey()))
-			.flatMap(setting -> ADDRESS.matcher(setting.getValue()).results().map(found -> new Address(found.group(1), Integer.parseInt(found.group(2)))));
+			.flatMap(setting -> ADDRESS.matcher(setting.getValue()).results()
+				.map(found -> new Address(found.group(1), Integer.parseInt(found.group(2)))));
 		String mail = settings.getOrDefault("SMTP_HOST", "");
 		boolean inside = !mail.isEmpty() && !mail.contains(".");
 		return inside ? Stream.concat(addresses, Stream.of(new Address(mail, Integer.parseInt(settings.get("SMTP_PORT"))))) : addresses;

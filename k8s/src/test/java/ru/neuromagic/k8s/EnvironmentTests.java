@@ -42,10 +42,14 @@ class EnvironmentTests {
 	static Stream<Arguments> sees() {
 		return Stream.of(
 				arguments("web-ui does not read KAFKA_BOOTSTRAP_SERVERS", change("web-ui",
-						container -> container.withArray("env").addObject().put("name", "KAFKA_BOOTSTRAP_SERVERS").put("value", "kafka:9092"))),
-				arguments("auth-service does not read VERIFICATION_KEY", change("auth-service", container -> rename(container, "VERIFICATION_CODE_KEY", "VERIFICATION_KEY"))),
-				arguments("auth-service is not told VERIFICATION_CODE_KEY", change("auth-service", container -> rename(container, "VERIFICATION_CODE_KEY", "OTHER"))),
-				arguments("gateway-service is not told WEB_UI_URL", change("gateway-service", container -> rename(container, "WEB_UI_URL", "OTHER"))),
+						container -> container.withArray("env").addObject().put("name", "KAFKA_BOOTSTRAP_SERVERS").put("value",
+							"kafka:9092"))),
+				arguments("auth-service does not read VERIFICATION_KEY", change("auth-service", container ->
+					rename(container, "VERIFICATION_CODE_KEY", "VERIFICATION_KEY"))),
+				arguments("auth-service is not told VERIFICATION_CODE_KEY", change("auth-service", container ->
+					rename(container, "VERIFICATION_CODE_KEY", "OTHER"))),
+				arguments("gateway-service is not told WEB_UI_URL", change("gateway-service", container ->
+					rename(container, "WEB_UI_URL", "OTHER"))),
 				arguments("course-service listens on 8099", change("course-service",
 						container -> ((ObjectNode) container.path("ports").path(0)).put("containerPort", 8099))));
 	}
@@ -114,7 +118,8 @@ class EnvironmentTests {
 	}
 
 	private static Consumer<Manifests> change(String service, Consumer<ObjectNode> change) {
-		return manifests -> change.accept((ObjectNode) manifests.get("Deployment", service).path("spec").path("template").path("spec").path("containers").path(0));
+		return manifests -> change.accept((ObjectNode) manifests.get("Deployment", service).path("spec").path("template")
+			.path("spec").path("containers").path(0));
 	}
 
 	private static void rename(ObjectNode container, String from, String to) {

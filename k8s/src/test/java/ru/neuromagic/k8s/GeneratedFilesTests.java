@@ -60,7 +60,8 @@ class GeneratedFilesTests {
 	void everyPlaceholderOfTheRealmIsFilled() {
 		Manifests manifests = Overlay.PRODUCTION.manifests();
 		Set<String> filled = new TreeSet<>();
-		manifests.get("Keycloak", "keycloak").path("spec").path("env").valueStream().forEach(variable -> filled.add(variable.path("name").asString()));
+		manifests.get("Keycloak", "keycloak").path("spec").path("env").valueStream()
+			.forEach(variable -> filled.add(variable.path("name").asString()));
 		JsonNode realm = manifests.get("KeycloakRealmImport", "neuromagic");
 		realm.path("spec").path("placeholders").propertyStream().forEach(placeholder -> filled.add(placeholder.getKey()));
 		Set<String> wanted = WITHOUT_DEFAULT.matcher(realm.toString()).results().map(found -> found.group(1)).collect(Collectors.toSet());
@@ -86,7 +87,7 @@ class GeneratedFilesTests {
 			Files.writeString(file, "# Written from " + source + ": mvn -pl k8s -am test -Dtest='GeneratedFilesTests' "
 					+ "-Dsurefire.failIfNoSpecifiedTests=false -Dk8s.write=true\n" + YAML.writeValueAsString(expected));
 		}
-		assertThat(YAML.readTree(Files.readString(file))).as(path + " is not what " + source + " says").isEqualTo(expected);
+		assertThat(YAML.readTree(Files.readString(file))).as(path + " is not what " + source + " says; its first line tells how it is written anew").isEqualTo(expected);
 	}
 
 }

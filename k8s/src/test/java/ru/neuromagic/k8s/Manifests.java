@@ -81,7 +81,8 @@ record Manifests(List<ObjectNode> objects) {
 
 	/** Whether a label selector chooses these labels. */
 	static boolean selects(JsonNode selector, Map<String, String> labels) {
-		return strings(selector.path("matchLabels")).entrySet().stream().allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())))
+		return strings(selector.path("matchLabels")).entrySet().stream()
+			.allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())))
 				&& selector.path("matchExpressions").valueStream().allMatch(expression -> matches(expression, labels));
 	}
 

@@ -73,7 +73,8 @@ class NetworkTests {
 					egress(manifests, "gateway-service", "cnpg.io/cluster", "postgres", 5432);
 					ingress(manifests, "postgres", "app.kubernetes.io/name", "gateway-service");
 				})),
-				arguments("a stranger elsewhere -> gateway-service:8080", change(manifests -> ((ObjectNode) manifests.get("NetworkPolicy", "gateway-service")
+				arguments("a stranger elsewhere -> gateway-service:8080", change(manifests ->
+					((ObjectNode) manifests.get("NetworkPolicy", "gateway-service")
 					.path("spec").path("ingress").path(0).path("from").path(0)).putObject("namespaceSelector"))),
 				arguments("auth-service -> course-service:8082", change(manifests -> {
 					manifests.objects().removeIf(object -> Manifests.title(object).equals("NetworkPolicy default-deny"));

@@ -23,15 +23,18 @@ class ReferenceTests {
 	static Stream<Arguments> seesWhatLeadsNowhere() {
 		return Stream.of(
 				local("Service auth-service selects nothing",
-						manifests -> spec(manifests, "Service", "auth-service").putObject("selector").put("app.kubernetes.io/name", "auth")),
+						manifests -> spec(manifests, "Service",
+							"auth-service").putObject("selector").put("app.kubernetes.io/name", "auth")),
 				local("Service auth-service leads to no such port",
 						manifests -> ((ObjectNode) spec(manifests, "Service", "auth-service").path("ports").path(0)).put("port", 8099)),
 				local("is probed on a port that it has not",
 						manifests -> container(manifests).withObject("readinessProbe").withObject("httpGet").put("port", "management")),
 				local("does not select its own pods",
-						manifests -> spec(manifests, "Deployment", "web-ui").withObject("selector").withObject("matchLabels").put("app.kubernetes.io/name", "web")),
+						manifests -> spec(manifests, "Deployment",
+							"web-ui").withObject("selector").withObject("matchLabels").put("app.kubernetes.io/name", "web")),
 				local("PodDisruptionBudget web-ui selects nothing",
-						manifests -> spec(manifests, "PodDisruptionBudget", "web-ui").withObject("selector").withObject("matchLabels").put("app.kubernetes.io/name", "web")),
+						manifests -> spec(manifests, "PodDisruptionBudget",
+							"web-ui").withObject("selector").withObject("matchLabels").put("app.kubernetes.io/name", "web")),
 				local("there is no Service Address[host=quest-service, port=8082]",
 						manifests -> platform(manifests).put("QUEST_SERVICE_URL", "http://quest-service:8082")),
 				local("there is no Service Address[host=postgres, port=5432]",
@@ -43,23 +46,29 @@ class ReferenceTests {
 				local("postgres mounts {",
 						manifests -> manifests.objects().removeIf(object -> Manifests.name(object).equals("postgres-bootstrap"))),
 				production("Cluster postgres needs Reference[secret=true, name=quest-service-database",
-						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ExternalSecret quest-service-database"))),
+						manifests -> manifests.objects().removeIf(object ->
+							Manifests.title(object).equals("ExternalSecret quest-service-database"))),
 				production("Cluster postgres needs Reference[secret=false, name=postgres-bootstrap",
-						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ConfigMap postgres-bootstrap"))),
+						manifests -> manifests.objects().removeIf(object ->
+							Manifests.title(object).equals("ConfigMap postgres-bootstrap"))),
 				production("ObjectStore postgres-backups needs",
 						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ExternalSecret backup-store"))),
 				production("KeycloakRealmImport neuromagic needs",
-						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ExternalSecret web-ui-client"))),
+						manifests -> manifests.objects().removeIf(object ->
+							Manifests.title(object).equals("ExternalSecret web-ui-client"))),
 				production("Keycloak keycloak needs",
-						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("ExternalSecret keycloak-admin"))),
+						manifests -> manifests.objects().removeIf(object ->
+							Manifests.title(object).equals("ExternalSecret keycloak-admin"))),
 				production("there is no Service Address[host=neuromagic-kafka-bootstrap, port=9092]",
-						manifests -> ((ObjectNode) spec(manifests, "Kafka", "neuromagic").path("kafka").path("listeners").path(0)).put("port", 9093)),
+						manifests -> ((ObjectNode) spec(manifests, "Kafka", "neuromagic").path("kafka").path("listeners")
+							.path(0)).put("port", 9093)),
 				production("there is no Service Address[host=postgres-rw, port=5432]",
 						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("Cluster postgres"))),
 				base("HTTPRoute site leads nowhere",
 						manifests -> manifests.objects().removeIf(object -> Manifests.title(object).equals("Service gateway-service"))),
 				base("HTTPRoute to-https hangs on nothing",
-						manifests -> ((ObjectNode) spec(manifests, "Gateway", "neuromagic").path("listeners").path(0)).put("name", "plain")),
+						manifests -> ((ObjectNode) spec(manifests, "Gateway", "neuromagic").path("listeners")
+							.path(0)).put("name", "plain")),
 				base("ServiceMonitor gateway-service finds nothing", manifests -> manifests.objects()
 					.removeIf(object -> Manifests.title(object).equals("Service gateway-service-management"))),
 				base("HorizontalPodAutoscaler web-ui scales nothing", manifests -> spec(manifests, "HorizontalPodAutoscaler", "web-ui")
@@ -93,7 +102,8 @@ class ReferenceTests {
 	}
 
 	private static ObjectNode platform(Manifests manifests) {
-		return manifests.ofKind("ConfigMap").filter(map -> Manifests.name(map).startsWith("platform")).findFirst().orElseThrow().withObject("data");
+		return manifests.ofKind("ConfigMap").filter(map ->
+			Manifests.name(map).startsWith("platform")).findFirst().orElseThrow().withObject("data");
 	}
 
 }

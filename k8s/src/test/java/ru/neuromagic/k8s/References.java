@@ -39,7 +39,8 @@ final class References {
 			return service.path("spec")
 				.path("ports")
 				.valueStream()
-				.filter(port -> chosen.stream().noneMatch(workload -> containerPort(workload, port.path("targetPort")) == port.path("port").asInt()))
+				.filter(port -> chosen.stream().noneMatch(workload ->
+					containerPort(workload, port.path("targetPort")) == port.path("port").asInt()))
 				.map(port -> Manifests.title(service) + " leads to no such port: " + port);
 		});
 	}
@@ -140,9 +141,11 @@ final class References {
 		manifests.ofKind("Cluster").forEach(cluster -> ports.put(Manifests.name(cluster) + "-rw", Set.of(5432)));
 		manifests.ofKind("Kafka")
 			.forEach(kafka -> ports.put(Manifests.name(kafka) + "-kafka-bootstrap",
-					kafka.path("spec").path("kafka").path("listeners").valueStream().map(listener -> listener.path("port").asInt()).collect(Collectors.toSet())));
+					kafka.path("spec").path("kafka").path("listeners").valueStream()
+						.map(listener -> listener.path("port").asInt()).collect(Collectors.toSet())));
 		manifests.ofKind("Keycloak")
-			.forEach(keycloak -> ports.put(Manifests.name(keycloak) + "-service", Set.of(keycloak.path("spec").path("http").path("httpPort").asInt())));
+			.forEach(keycloak -> ports.put(Manifests.name(keycloak) + "-service", Set.of(keycloak.path("spec").path("http")
+				.path("httpPort").asInt())));
 		return ports;
 	}
 
@@ -159,7 +162,8 @@ final class References {
 					dangling.add(workload.name() + " needs " + reference);
 				}
 			};
-			workload.allContainers().flatMap(container -> container.path("env").valueStream()).map(variable -> variable.path("valueFrom")).forEach(from -> {
+			workload.allContainers().flatMap(container -> container.path("env").valueStream())
+				.map(variable -> variable.path("valueFrom")).forEach(from -> {
 				if (from.has("configMapKeyRef")) {
 					check.accept(from.path("configMapKeyRef"), configMaps);
 				}
@@ -176,7 +180,8 @@ final class References {
 				}
 			});
 		});
-		manifests.objects().stream().filter(object -> OPERATORS.contains(Manifests.kind(object))).forEach(object -> named(object.path("spec")).forEach(reference -> {
+		manifests.objects().stream().filter(object -> OPERATORS.contains(Manifests.kind(object)))
+			.forEach(object -> named(object.path("spec")).forEach(reference -> {
 			Set<String> keys = reference.secret() ? secrets.get(reference.name()) : configMaps.get(reference.name());
 			if (keys == null || !keys.containsAll(reference.keys())) {
 				dangling.add(Manifests.title(object) + " needs " + reference);
@@ -188,7 +193,8 @@ final class References {
 	/** Secrets and ConfigMaps that operators are told to read. */
 	private static Stream<Reference> named(JsonNode node) {
 		Stream<Reference> below = node.isObject()
-				? node.propertyStream().filter(property -> !property.getKey().equals("realm")).flatMap(property -> named(property.getValue()))
+				? node.propertyStream().filter(property -> !property.getKey().equals("realm"))
+					.flatMap(property -> named(property.getValue()))
 				: node.valueStream().flatMap(References::named);
 		Stream<Reference> here = node.propertyStream().flatMap(property -> switch (property.getKey()) {
 			case "passwordSecret" -> Stream.of(new Reference(true, property.getValue().path("name").asString(),
@@ -212,7 +218,8 @@ final class References {
 		manifests.ofKind("Secret").forEach(secret -> secrets.put(Manifests.name(secret), Manifests.strings(secret.path("data")).keySet()));
 		manifests.ofKind("ExternalSecret")
 			.forEach(secret -> secrets.put(secret.path("spec").path("target").path("name").asString(),
-					secret.path("spec").path("data").valueStream().map(data -> data.path("secretKey").asString()).collect(Collectors.toSet())));
+					secret.path("spec").path("data").valueStream()
+						.map(data -> data.path("secretKey").asString()).collect(Collectors.toSet())));
 		return secrets;
 	}
 

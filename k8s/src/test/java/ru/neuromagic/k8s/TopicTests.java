@@ -31,16 +31,19 @@ class TopicTests {
 			JsonNode spec = this.declared.get(type.topic());
 			NewTopic made = Topic.of(type.topic());
 			assertThat(spec.path("partitions").asInt()).isEqualTo(made.numPartitions());
-			made.configs().forEach((name, value) -> assertThat(spec.path("config").path(name).asString()).as(type.topic() + " " + name).isEqualTo(value));
+			made.configs().forEach((name, value) -> assertThat(spec.path("config")
+				.path(name).asString()).as(type.topic() + " " + name).isEqualTo(value));
 		}
 	}
 
 	@Test
 	void everyConsumerHasItsDeadLetters() {
 		Map<String, String> topics = new TreeMap<>();
-		this.asyncApi.path("channels").propertyStream().forEach(channel -> topics.put(channel.getKey(), channel.getValue().path("address").asString()));
+		this.asyncApi.path("channels").propertyStream()
+			.forEach(channel -> topics.put(channel.getKey(), channel.getValue().path("address").asString()));
 		Set<String> wanted = new TreeSet<>();
-		this.asyncApi.path("operations").propertyStream().filter(operation -> operation.getValue().path("action").asString().equals("receive")).forEach(operation -> {
+		this.asyncApi.path("operations").propertyStream()
+			.filter(operation -> operation.getValue().path("action").asString().equals("receive")).forEach(operation -> {
 			String channel = operation.getValue().path("channel").path("$ref").asString().replace("#/channels/", "");
 			String service = operation.getKey().replaceFirst("Consumes.*", "") + "-service";
 			wanted.add(topics.get(channel) + "." + service + ".dlt");
@@ -49,7 +52,8 @@ class TopicTests {
 		assertThat(this.declared.keySet().stream().filter(name -> name.endsWith(".dlt"))).containsExactlyInAnyOrderElementsOf(wanted);
 		wanted.forEach(name -> {
 			NewTopic origin = Topic.of(name.replaceFirst("\\.[a-z-]+\\.dlt$", ""));
-			assertThat(this.declared.get(name).path("config").path("retention.ms").asString()).isEqualTo(origin.configs().get("retention.ms"));
+			assertThat(this.declared.get(name).path("config").path("retention.ms").asString())
+				.isEqualTo(origin.configs().get("retention.ms"));
 		});
 	}
 
