@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import ru.neuromagic.load.learner.Learners;
 import ru.neuromagic.load.machine.Components;
@@ -67,21 +68,34 @@ public final class Load {
 			AnswerKey key = new AnswerKey(options.home(), Scenarios.QUEST);
 			Scenarios scenarios = new Scenarios(options.port(8080), learners, key);
 			Runner runner = new Runner(components, options.concurrency(), options.duration());
+			List<String> problems = new ArrayList<>();
 			List<Measurement> measurements = new ArrayList<>();
 			for (Scenario scenario : scenarios.chosen(options.scenarios())) {
-				progress(scenario.title());
-				measurements.add(runner.run(scenario));
+				attempt(scenario.title(), problems, () -> runner.run(scenario)).ifPresent(measurements::add);
 			}
 			Report report = new Report(machine, components.jvmOptions(), options, platform.starts(), idle, measurements);
 			if (options.scenarios().isEmpty()) {
-				progress("from commit to effect");
-				report = report.with(EffectTimes.measure(options, platform, learners, runner, scenarios));
-				if (options.floors()) {
-					progress("floors: nginx, pgbench, Kafka");
-					report = report.with(Floors.measure(options, platform, components, key));
-				}
+				report = attempt("from commit to effect", problems,
+						() -> EffectTimes.measure(options, platform, learners, runner, scenarios)).map(report::with).orElse(report);
 			}
-			return report.withMemoryAfter(components.memory());
+			if (options.scenarios().isEmpty() && options.floors()) {
+				report = attempt("floors: nginx, pgbench, Kafka", problems,
+						() -> Floors.measure(options, platform, components, key)).map(report::with).orElse(report);
+			}
+			return report.withMemoryAfter(components.memory()).with(problems);
+		}
+	}
+
+	/** What cannot be measured spoils the run, but not what was measured before. */
+	private static <T> Optional<T> attempt(String what, List<String> problems, Runner.Measuring<T> measuring)
+			throws InterruptedException {
+		progress(what);
+		try {
+			return Optional.of(measuring.measure());
+		}
+		catch (IOException | RuntimeException failed) {
+			problems.add(what + ": " + failed);
+			return Optional.empty();
 		}
 	}
 

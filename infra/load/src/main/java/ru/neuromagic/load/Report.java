@@ -26,29 +26,39 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param jvm options of the services' JVMs
  * @param memoryAfter of the components when everything else was measured
+ * @param problems what could not be measured at all, and why
  */
 record Report(Machine machine, String jvm, Options options, List<Platform.Start> starts, Idle idle, List<Measurement> measurements,
-		@Nullable EffectTimes effects, @Nullable Floors floors, Map<String, Memory> memoryAfter) {
+		@Nullable EffectTimes effects, @Nullable Floors floors, Map<String, Memory> memoryAfter,
+		List<String> problems) {
 
 	Report(Machine machine, String jvm, Options options, List<Platform.Start> starts, Idle idle, List<Measurement> measurements) {
-		this(machine, jvm, options, starts, idle, measurements, null, null, Map.of());
+		this(machine, jvm, options, starts, idle, measurements, null, null, Map.of(), List.of());
 	}
 
 	Report with(EffectTimes measured) {
-		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, measured, this.floors, this.memoryAfter);
+		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, measured,
+				this.floors, this.memoryAfter, this.problems);
 	}
 
 	Report with(Floors measured) {
-		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, this.effects, measured, this.memoryAfter);
+		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, this.effects,
+				measured, this.memoryAfter, this.problems);
 	}
 
 	Report withMemoryAfter(Map<String, Memory> memory) {
-		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, this.effects, this.floors, memory);
+		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, this.effects,
+				this.floors, memory, this.problems);
 	}
 
-	/** Whether every answer was the right one. */
+	Report with(List<String> unmeasured) {
+		return new Report(this.machine, this.jvm, this.options, this.starts, this.idle, this.measurements, this.effects,
+				this.floors, this.memoryAfter, unmeasured);
+	}
+
+	/** Whether everything was measured and every answer the right one. */
 	boolean isRight() {
-		return all().allMatch(measurement -> measurement.failures().isEmpty());
+		return this.problems.isEmpty() && all().allMatch(measurement -> measurement.failures().isEmpty());
 	}
 
 	Optional<Measurement> measurement(String scenario) {
@@ -75,6 +85,7 @@ record Report(Machine machine, String jvm, Options options, List<Platform.Start>
 		printIdle(out);
 		all().forEach(measurement -> measurement.failures()
 			.forEach(failure -> out.printf("%nWRONG %s: %s%n", measurement.title(), failure)));
+		this.problems.forEach(problem -> out.printf("%nNOT MEASURED %s%n", problem));
 	}
 
 	private void printCosts(PrintStream out) {

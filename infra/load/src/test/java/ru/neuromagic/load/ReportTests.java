@@ -68,6 +68,14 @@ class ReportTests {
 	}
 
 	@Test
+	void whatCouldNotBeMeasuredSpoilsTheRunAndKeepsTheRest() {
+		Report report = report(List.of(), measurement("catalogue", 1, 0)).with(List.of("floors: nginx is gone"));
+
+		assertThat(report.isRight()).isFalse();
+		assertThat(printed(report)).contains("guest catalogue", "NOT MEASURED floors: nginx is gone");
+	}
+
+	@Test
 	void writesTheSameForPrograms() throws IOException {
 		Path json = this.folder.resolve("load.json");
 
