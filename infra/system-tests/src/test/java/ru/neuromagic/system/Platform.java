@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 import ru.neuromagic.docker.ContainerPlatform;
@@ -48,11 +49,37 @@ final class Platform {
 		}
 		neuromagic(COMMAND_MINUTES, "reset", "--yes");
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> neuromagic(COMMAND_MINUTES, "down"), "platform-down"));
-		neuromagic(UP_MINUTES, "up", "--detach", "--no-build");
+		up();
 	}
 
 	static Platform get() {
 		return INSTANCE;
+	}
+
+	/** Whether {@code ./neuromagic} started it for these tests alone. */
+	boolean isLaunchedHere() {
+		return !RUNS_ALREADY && !IN_CONTAINERS;
+	}
+
+	void up() {
+		neuromagic(UP_MINUTES, "up", "--detach", "--no-build");
+	}
+
+	/** Runs a command to its end; returns what it said. */
+	String command(String... arguments) {
+		return neuromagic(UP_MINUTES, arguments);
+	}
+
+	/** A password or key that the platform has made for itself. */
+	String secret(String name) {
+		Properties secrets = new Properties();
+		try (var reader = Files.newBufferedReader(DATA.resolve("secrets.properties"))) {
+			secrets.load(reader);
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+		return secrets.getProperty(name);
 	}
 
 	String url() {
@@ -93,7 +120,7 @@ final class Platform {
 		}
 	}
 
-	private static void neuromagic(int minutes, String... arguments) {
+	private static String neuromagic(int minutes, String... arguments) {
 		List<String> command = new ArrayList<>(List.of(ROOT.resolve("neuromagic").toString()));
 		command.addAll(List.of(arguments));
 		command.addAll(List.of("--port-offset", Integer.toString(PORT_OFFSET), "--data", DATA.toString()));
@@ -111,6 +138,7 @@ final class Platform {
 			if (process.exitValue() != 0) {
 				throw new IllegalStateException(command + " ended with " + process.exitValue() + ":\n" + Files.readString(output));
 			}
+			return Files.readString(output);
 		}
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
