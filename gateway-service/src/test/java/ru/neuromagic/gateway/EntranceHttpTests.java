@@ -214,12 +214,15 @@ class EntranceHttpTests extends StandIns {
 	@Test
 	void passesRequestIdAndTraceOnAndLogsThemWithoutTheQuery(CapturedOutput output) {
 		HttpResponse<String> answer = get("/api/courses/x?code=secret123", "X-Request-Id", "my-request.42", "traceparent",
-				"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+				"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00", "baggage", "stranger=1");
 
 		assertThat(header(answer, "X-Request-Id")).isEqualTo("my-request.42");
 		LoggedRequest received = received("courses").getFirst();
 		assertThat(received.getHeader("X-Request-Id")).isEqualTo("my-request.42");
-		assertThat(received.header("traceparent").values()).singleElement().asString().startsWith("00-0af7651916cd43dd8448eb211c80319c-").endsWith("-01");
+		assertThat(received.header("traceparent").values()).singleElement().asString().startsWith("00-0af7651916cd43dd8448eb211c80319c-")
+			.as("a stranger does not decide what is recorded")
+			.endsWith("-01");
+		assertThat(received.containsHeader("baggage")).isFalse();
 		assertThat(received.getUrl()).isEqualTo("/api/courses/x?code=secret123");
 		await().untilAsserted(() -> assertThat(output.getOut()).containsPattern("GET /api/courses/x 200 in \\d+ ms"));
 		assertThat(output.getOut()).doesNotContain("secret123");

@@ -25,6 +25,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 
 import ru.neuromagic.gateway.observation.RequestId;
+import ru.neuromagic.gateway.observation.Traces;
 
 /**
  * Turns whatever goes wrong in the gateway into an answer: a page for people, a problem detail (RFC 9457) for programs.
@@ -112,10 +113,10 @@ public class ErrorAnswers {
 		RequestId id = RequestId.of(exchange);
 		String requestId = id == null ? "" : id.value();
 		if (refusal.problem() == Problem.INTERNAL_ERROR) {
-			log.atError().addKeyValue("requestId", requestId).setCause(error).log("Unexpected error in the gateway");
+			Traces.onto(log.atError(), exchange).addKeyValue("requestId", requestId).setCause(error).log("Unexpected error in the gateway");
 		}
 		else {
-			log.atWarn().addKeyValue("requestId", requestId)
+			Traces.onto(log.atWarn(), exchange).addKeyValue("requestId", requestId)
 				.log("{} ({}): {}", refusal.problem().slug(), refusal.backEnd(), refusal.getCause() == null ? "breaker open" : refusal.getCause().toString());
 		}
 	}

@@ -2,9 +2,6 @@ package ru.neuromagic.gateway.observation;
 
 import java.util.concurrent.TimeUnit;
 
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -15,7 +12,6 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
@@ -62,11 +58,7 @@ public class AccessLog {
 		if (origin != null) {
 			line = line.addKeyValue("client", origin.network());
 		}
-		Span span = span(exchange);
-		if (span != null) {
-			line = line.addKeyValue("traceId", span.context().traceId()).addKeyValue("spanId", span.context().spanId());
-		}
-		line.log("{} {} {} in {} ms", request.getMethod().name(), path, status, millis);
+		Traces.onto(line, exchange).log("{} {} {} in {} ms", request.getMethod().name(), path, status, millis);
 	}
 
 	/** 499, as others log it, when the visitor went away before the answer was complete. */
@@ -81,13 +73,6 @@ public class AccessLog {
 	private static String route(ServerWebExchange exchange) {
 		Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
 		return route == null ? "none" : route.getId();
-	}
-
-	private static @Nullable Span span(ServerWebExchange exchange) {
-		return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
-			.map(context -> context.<TracingContext>get(TracingContext.class))
-			.map(TracingContext::getSpan)
-			.orElse(null);
 	}
 
 	private static String shortened(String path) {

@@ -28,7 +28,8 @@ public final class Build extends Component {
 	/** A change in one of these changes every service. */
 	private static final List<String> SHARED = List.of("pom.xml", "infra/event-contracts/pom.xml",
 			"infra/event-contracts/src/main", "infra/migrations/pom.xml", "infra/migrations/src/main",
-			"infra/service-defaults/pom.xml", "infra/service-defaults/src/main");
+			"infra/tracing/pom.xml", "infra/tracing/src/main", "infra/service-defaults/pom.xml",
+			"infra/service-defaults/src/main");
 
 	private static final Pattern MODULE = Pattern.compile("^\\[INFO] Building (.+?) \\S+ +(\\[\\d+/\\d+])");
 

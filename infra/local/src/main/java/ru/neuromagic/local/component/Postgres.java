@@ -40,7 +40,9 @@ public final class Postgres extends Component {
 			"max_connections=150", "shared_buffers=64MB", "work_mem=4MB", "maintenance_work_mem=32MB", "jit=off",
 			"wal_level=minimal", "max_wal_senders=0", "min_wal_size=32MB", "max_wal_size=256MB", "io_method=sync",
 			"max_parallel_workers=2", "password_encryption=scram-sha-256", "log_timezone=UTC", "timezone=UTC",
-			"log_line_prefix=%m [%p] %q%u ", "log_checkpoints=off");
+			"log_line_prefix=%m [%p] %q%u ", "log_checkpoints=off",
+			// the details of a violated constraint are a learner's row
+			"log_error_verbosity=terse");
 
 	public Postgres(Context context) {
 		super(NAME, context);

@@ -85,6 +85,7 @@ public final class Services {
 	private static Service service(Context context, Semaphore training, String name, Port port, Set<String> needs,
 			int stopTurn, Map<String, String> database, Map<String, String> own) {
 		Map<String, String> environment = new HashMap<>(shared(context));
+		environment.putAll(tracing());
 		environment.put("SERVER_ADDRESS", "127.0.0.1");
 		environment.put("SERVER_PORT", Integer.toString(context.settings().port(port)));
 		environment.putAll(database);
@@ -101,6 +102,13 @@ public final class Services {
 		return Map.of("AUTH_SERVICE_URL", settings.url(Port.AUTH), "COURSE_SERVICE_URL", settings.url(Port.COURSE),
 				"QUEST_SERVICE_URL", settings.url(Port.QUEST), "NOTIFICATION_SERVICE_URL",
 				settings.url(Port.NOTIFICATION));
+	}
+
+	/** How much is traced and where to, in OpenTelemetry's own words: the caller's whole choice. */
+	private static Map<String, String> tracing() {
+		Map<String, String> tracing = new HashMap<>(System.getenv());
+		tracing.keySet().removeIf(name -> !name.startsWith("OTEL_") && !name.equals("TRACING_SAMPLING_PROBABILITY"));
+		return tracing;
 	}
 
 	private static String keycloak(Settings settings) {

@@ -22,6 +22,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 
+import ru.neuromagic.events.EventHeaders;
+
 /**
  * Records that this service could not process, on a topic {@code <topic>.<service>.dlt} each, and the way back: replaying
  * puts them on their topic again with the same event id, so that only those are processed who have not done so.
@@ -44,13 +46,16 @@ class DeadLetters implements ConsumerRecordRecoverer {
 
 	private final EventMetrics metrics;
 
+	private final Cause cause;
+
 	DeadLetters(String service, AcknowledgedProducer producer, ConsumerFactory<String, byte[]> consumers,
-			KafkaAdmin admin, EventMetrics metrics) {
+			KafkaAdmin admin, EventMetrics metrics, Cause cause) {
 		this.service = service;
 		this.producer = producer;
 		this.consumers = consumers;
 		this.admin = admin;
 		this.metrics = metrics;
+		this.cause = cause;
 	}
 
 	/** Puts a record aside; when that fails too, the record is delivered again. */
@@ -58,6 +63,10 @@ class DeadLetters implements ConsumerRecordRecoverer {
 	@SuppressWarnings("unchecked")
 	public void accept(ConsumerRecord<?, ?> failed, Exception reason) {
 		var record = (ConsumerRecord<String, byte[]>) failed;
+		this.cause.continued(IncomingEventConverter.header(record, EventHeaders.TRACE_PARENT), () -> putAside(record, reason));
+	}
+
+	private void putAside(ConsumerRecord<String, byte[]> record, Exception reason) {
 		String destination = Topic.deadLettersName(record.topic(), this.service);
 		this.admin.createOrModifyTopics(Topic.deadLetters(record.topic(), this.service));
 		var headers = new RecordHeaders(record.headers());

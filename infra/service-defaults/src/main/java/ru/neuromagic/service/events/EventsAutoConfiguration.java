@@ -3,16 +3,13 @@ package ru.neuromagic.service.events;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.namastack.outbox.Outbox;
 import io.namastack.outbox.OutboxProcessingScheduler;
 import io.namastack.outbox.config.OutboxCoreThreadingAutoConfiguration;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,8 +56,8 @@ class EventsAutoConfiguration {
 	@Bean
 	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
 	Events events(Outbox outbox, PromptRelay relay, JdbcClient jdbc, JsonMapper json, Clock clock,
-			ObjectProvider<Tracer> tracer, EventMetrics metrics) {
-		return new OutboxEvents(outbox, relay, jdbc, json, clock, traceParent(tracer), metrics);
+			Cause cause, EventMetrics metrics) {
+		return new OutboxEvents(outbox, relay, jdbc, json, clock, cause, metrics);
 	}
 
 	@Bean
@@ -76,17 +73,9 @@ class EventsAutoConfiguration {
 		return schedulers.poolSize(1).threadNamePrefix("outbox-relay-").build();
 	}
 
-	/** The current span as W3C trace context (https://www.w3.org/TR/trace-context/#traceparent-header). */
-	private static Supplier<@Nullable String> traceParent(ObjectProvider<Tracer> tracers) {
-		return () -> {
-			Tracer tracer = tracers.getIfAvailable();
-			Span span = (tracer != null) ? tracer.currentSpan() : null;
-			if (span == null) {
-				return null;
-			}
-			String sampled = Boolean.TRUE.equals(span.context().sampled()) ? "01" : "00";
-			return "00-%s-%s-%s".formatted(span.context().traceId(), span.context().spanId(), sampled);
-		};
+	@Bean
+	Cause cause(ObjectProvider<Tracer> tracer) {
+		return new Cause(tracer.getIfAvailable(() -> Tracer.NOOP));
 	}
 
 	@Bean
@@ -96,8 +85,8 @@ class EventsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnProperty(name = PUBLISHES, matchIfMissing = true)
-	KafkaRelay kafkaRelay(AcknowledgedProducer producer, @Value("${spring.application.name}") String service) {
-		return new KafkaRelay(producer, service);
+	KafkaRelay kafkaRelay(AcknowledgedProducer producer, Cause cause, @Value("${spring.application.name}") String service) {
+		return new KafkaRelay(producer, cause, service);
 	}
 
 	@Bean
@@ -127,8 +116,8 @@ class EventsAutoConfiguration {
 
 	@Bean
 	DeadLetters deadLetters(@Value("${spring.application.name}") String service, AcknowledgedProducer producer,
-			ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin, EventMetrics metrics) {
-		return new DeadLetters(service, producer, consumers, admin, metrics);
+			ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin, EventMetrics metrics, Cause cause) {
+		return new DeadLetters(service, producer, consumers, admin, metrics, cause);
 	}
 
 	@Bean

@@ -5,24 +5,34 @@ import java.nio.charset.StandardCharsets;
 import io.namastack.outbox.handler.OutboxRecordMetadata;
 import io.namastack.outbox.handler.OutboxTypedHandler;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import ru.neuromagic.events.EventHeaders;
 
 /** Carries events from the outbox to Kafka, one after the other per key, each acknowledged before it is deleted. */
 class KafkaRelay implements OutboxTypedHandler<OutgoingEvent> {
 
+	private static final Logger log = LoggerFactory.getLogger(KafkaRelay.class);
+
 	private final AcknowledgedProducer producer;
+
+	private final Cause cause;
 
 	private final String source;
 
-	KafkaRelay(AcknowledgedProducer producer, String service) {
+	KafkaRelay(AcknowledgedProducer producer, Cause cause, String service) {
 		this.producer = producer;
+		this.cause = cause;
 		this.source = "/" + service;
 	}
 
 	@Override
 	public void handle(OutgoingEvent event, OutboxRecordMetadata metadata) {
-		this.producer.send(record(event));
+		this.cause.continued(event.traceParent(), () -> {
+			this.producer.send(record(event));
+			log.info("Sent {} {}", event.type(), event.id());
+		});
 	}
 
 	private ProducerRecord<String, byte[]> record(OutgoingEvent event) {
@@ -33,6 +43,7 @@ class KafkaRelay implements OutboxTypedHandler<OutgoingEvent> {
 		header(record, EventHeaders.SOURCE, this.source);
 		header(record, EventHeaders.TIME, event.time().toString());
 		header(record, EventHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+		// the producer's own span takes its place where there is one
 		if (event.traceParent() != null) {
 			header(record, EventHeaders.TRACE_PARENT, event.traceParent());
 		}

@@ -2,10 +2,8 @@ package ru.neuromagic.service.events;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 import io.namastack.outbox.Outbox;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -28,18 +26,18 @@ class OutboxEvents implements Events {
 
 	private final Clock clock;
 
-	private final Supplier<@Nullable String> traceParent;
+	private final Cause cause;
 
 	private final EventMetrics metrics;
 
-	OutboxEvents(Outbox outbox, PromptRelay relay, JdbcClient jdbc, JsonMapper json, Clock clock,
-			Supplier<@Nullable String> traceParent, EventMetrics metrics) {
+	OutboxEvents(Outbox outbox, PromptRelay relay, JdbcClient jdbc, JsonMapper json, Clock clock, Cause cause,
+			EventMetrics metrics) {
 		this.outbox = outbox;
 		this.relay = relay;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
-		this.traceParent = traceParent;
+		this.cause = cause;
 		this.metrics = metrics;
 	}
 
@@ -51,7 +49,7 @@ class OutboxEvents implements Events {
 		String key = event.key().toString();
 		serialiseWritersOf(key);
 		var outgoing = new OutgoingEvent(Ids.next(), event.type().wireName(), event.type().topic(), key,
-				Instant.now(this.clock), this.json.writeValueAsString(event), this.traceParent.get());
+				Instant.now(this.clock), this.json.writeValueAsString(event), this.cause.current());
 		this.outbox.schedule(outgoing, key);
 		this.relay.afterCommit();
 		countWhenCommitted(event.type());

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes consuming idempotent: an event's id and its effect are stored in one transaction, and the id only once. */
 public class ProcessedEvents {
+
+	private static final Logger log = LoggerFactory.getLogger(ProcessedEvents.class);
 
 	/** Far longer than any topic or dead letter is kept. */
 	private static final Duration REMEMBERED = Duration.ofDays(90);
@@ -45,6 +49,7 @@ public class ProcessedEvents {
 					""").param("eventId", event.id()).param("now", now()).update() == 1;
 			if (first) {
 				effect.run();
+				log.info("Processed {}", event.id());
 			}
 			return first;
 		}));

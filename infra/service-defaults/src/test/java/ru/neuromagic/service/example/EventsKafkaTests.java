@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,9 @@ class EventsKafkaTests {
 	private MockMvcTester mvc;
 
 	@Autowired
+	private Tracer tracer;
+
+	@Autowired
 	private MeterRegistry meters;
 
 	@Autowired
@@ -80,6 +85,22 @@ class EventsKafkaTests {
 		assertThat(KafkaProbe.header(record, EventHeaders.SOURCE)).isEqualTo("/example-service");
 		assertThat(UUID.fromString(KafkaProbe.header(record, EventHeaders.ID)).version()).isEqualTo(7);
 		assertThat(KafkaProbe.header(record, EventHeaders.TIME)).isNotNull();
+	}
+
+	@Test
+	void eventBelongsToTheTraceOfItsCause() {
+		Span cause = this.tracer.nextSpan().start();
+		try (Tracer.SpanInScope scope = this.tracer.withSpan(cause)) {
+			this.notes.add("traced", questCompleted(1), false);
+		}
+		finally {
+			cause.end();
+		}
+		ConsumerRecord<String, String> record = this.kafka.await(Topics.QUEST_ATTEMPTS, ofLearner());
+		assertThat(KafkaProbe.header(record, EventHeaders.TRACE_PARENT)).startsWith("00-" + cause.context().traceId())
+			.as("names the sending as what the consumer follows")
+			.doesNotContain(cause.context().spanId())
+			.endsWith(Boolean.TRUE.equals(cause.context().sampled()) ? "-01" : "-00");
 	}
 
 	@Test
