@@ -61,6 +61,9 @@ final class Learner {
 		this.javaScript = javaScript;
 		this.byKeyboard = byKeyboard;
 		this.day = day;
+		Discretion.keep("a name", this.name);
+		Discretion.keep("an address", this.email);
+		Discretion.keep("a password", this.password);
 	}
 
 	/** Somebody who uses no mouse. */
@@ -70,6 +73,7 @@ final class Learner {
 
 	/** Keeps what the screen shows under {@code target/screenshots}. */
 	void picture(String of) {
+		this.page.context().cookies().stream().map(cookie -> cookie.value).filter(value -> value.length() > 20).forEach(value -> Discretion.keep("a cookie", value));
 		this.pictures++;
 		Path file = Platform.TARGET.resolve("screenshots").resolve(this.day).resolve("%02d-%s.png".formatted(this.pictures, of));
 		this.page.evaluate("scrollTo(0, 0)");

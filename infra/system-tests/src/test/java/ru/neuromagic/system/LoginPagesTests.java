@@ -151,6 +151,7 @@ class LoginPagesTests {
 	}
 
 	private static void logIn(Page page, String email, String password) {
+		Discretion.keep("a wrong password", password);
 		page.fill("[name=username]", email);
 		page.fill("[name=password]", password);
 		page.click("#kc-login");

@@ -51,6 +51,14 @@ final class Mailbox {
 			.orElseThrow();
 	}
 
+	/** All that were ever sent. */
+	List<String> codes() {
+		return StreamSupport.stream(get("messages?limit=200").get("messages").spliterator(), false)
+			.map(message -> code(get("message/" + message.get("ID").asString())))
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
 	int count(String address, String subject) {
 		return (int) StreamSupport.stream(get("messages?limit=200").get("messages").spliterator(), false)
 			.filter(message -> isTo(message, address) && message.get("Subject").asString().contains(subject))

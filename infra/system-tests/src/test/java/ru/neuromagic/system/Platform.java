@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Assumptions;
+
 import ru.neuromagic.docker.ContainerPlatform;
 
 /**
  * The platform as {@code ./neuromagic up} starts it from the jars that the build has just made: ports of its own and an
  * empty data folder below {@code target}. It is started once per test run and ends with it. With
  * {@code -Dplatform.data=DIR -Dplatform.port-offset=N} the tests meet one that runs already, with
- * {@code -Dplatform.containers=true} one in containers.
+ * {@code -Dplatform.containers=true} one in containers. The traces of those are seen only with
+ * {@code -Dplatform.traces-port=P}, to which they must have been told to send them.
  */
 final class Platform {
 
@@ -35,6 +38,10 @@ final class Platform {
 	private static final int UP_MINUTES = 8;
 
 	private static final int COMMAND_MINUTES = 2;
+
+	private static final Integer TRACES_PORT = (RUNS_ALREADY || IN_CONTAINERS) ? Integer.getInteger("platform.traces-port") : Integer.valueOf(0);
+
+	private static final TraceCollector TRACES = (TRACES_PORT != null) ? new TraceCollector(TRACES_PORT) : null;
 
 	private static final Platform INSTANCE = new Platform();
 
@@ -90,6 +97,17 @@ final class Platform {
 		return port + PORT_OFFSET;
 	}
 
+	/** What is traced, all of it, from the start of the platform on. */
+	TraceCollector traces() {
+		Assumptions.assumeTrue(TRACES != null,
+				"This platform's traces are seen only with -Dplatform.traces-port, to which it sends them");
+		return TRACES;
+	}
+
+	Path data() {
+		return DATA;
+	}
+
 	Path logs() {
 		return DATA.resolve("logs");
 	}
@@ -127,10 +145,15 @@ final class Platform {
 		Path output = TARGET.resolve("neuromagic-" + arguments[0] + ".log");
 		try {
 			Files.createDirectories(TARGET);
-			Process process = new ProcessBuilder(command).directory(ROOT.toFile())
+			ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile())
 				.redirectErrorStream(true)
-				.redirectOutput(output.toFile())
-				.start();
+				.redirectOutput(output.toFile());
+			if (TRACES != null) {
+				builder.environment()
+					.putAll(Map.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", TRACES.endpoint(), "TRACING_SAMPLING_PROBABILITY", "1",
+							"OTEL_BSP_SCHEDULE_DELAY", "500"));
+			}
+			Process process = builder.start();
 			if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
 				process.destroy();
 				throw new IllegalStateException(command + " took longer than " + minutes + " minutes:\n" + Files.readString(output));

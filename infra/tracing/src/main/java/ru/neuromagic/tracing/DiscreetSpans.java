@@ -2,6 +2,7 @@ package ru.neuromagic.tracing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.micrometer.tracing.exporter.FinishedSpan;
 import io.micrometer.tracing.exporter.SpanFilter;
@@ -42,6 +43,9 @@ class DiscreetSpans implements SpanFilter {
 			Map.entry("messaging.kafka.source.partition", "messaging.destination.partition.id"),
 			Map.entry("messaging.kafka.message.offset", "messaging.kafka.offset"));
 
+	/** With the expression that it must match, which tells nothing to whoever reads a trace. */
+	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+):[^/]*}");
+
 	/** The address, or Feign's template of it, which begins after the path that all of a client's methods have in common. */
 	private static final String TEMPLATE = "http.url";
 
@@ -75,11 +79,10 @@ class DiscreetSpans implements SpanFilter {
 			tags.forEach((tag, value) -> {
 				String name = NAMES.get(tag);
 				if (name != null && isSaid(name, value)) {
-					if (name.equals(STATUS)) {
-						attributes.put(name, Long.parseLong(value));
-					}
-					else {
-						attributes.put(name, value);
+					switch (name) {
+						case STATUS -> attributes.put(name, Long.parseLong(value));
+						case ROUTE -> attributes.put(name, VARIABLE.matcher(value).replaceAll("{$1}"));
+						default -> attributes.put(name, value);
 					}
 				}
 			});

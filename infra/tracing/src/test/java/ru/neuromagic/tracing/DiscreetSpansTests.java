@@ -37,6 +37,8 @@ class DiscreetSpansTests {
 				"/{slug}?preview={preview}").getName()).isEqualTo("GET CoursesClient /{slug}");
 		assertThat(exported("HTTP GET", "http.method", "GET", "spring.cloud.gateway.route.id", "web-ui", "http.uri",
 				"http://localhost:8080/login/oauth2/code/neuromagic?code=secret").getName()).isEqualTo("GET web-ui");
+		assertThat(exported("http get", "method", "GET", "uri", "/verify/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}}/code").getName())
+			.isEqualTo("GET /verify/{id}/code");
 		assertThat(exported("http get", "method", "GET", "uri", "NOT_FOUND", "status", "404").getName()).isEqualTo("GET");
 	}
 
