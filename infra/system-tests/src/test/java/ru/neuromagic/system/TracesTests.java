@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -34,9 +35,12 @@ class TracesTests {
 
 	private TraceCollector traces;
 
+	private int seenBefore;
+
 	@BeforeEach
 	void collector() {
 		this.traces = this.platform.traces();
+		this.seenBefore = this.traces.spans().size();
 	}
 
 	@Test
@@ -76,7 +80,7 @@ class TracesTests {
 			verified(chromium);
 		}
 		Span sent = await()
-			.until(() -> this.traces.spans().stream().filter(span -> span.told().startsWith("auth-service PRODUCER ")).findFirst(), Optional::isPresent)
+			.until(() -> newSpans().filter(span -> span.told().startsWith("auth-service PRODUCER ")).findFirst(), Optional::isPresent)
 			.orElseThrow();
 		assertLogged("auth-service", sent.trace());
 	}
@@ -145,11 +149,14 @@ class TracesTests {
 		return boris;
 	}
 
+	/** Those of this test: what came before may stand in the logs of an earlier start. */
+	private Stream<Span> newSpans() {
+		return this.traces.spans().stream().skip(this.seenBefore);
+	}
+
 	/** From the first span of a trace to one that tells something, if a trace that began with a click has led there. */
 	private List<Span> wayTo(String told) {
-		return this.traces.spans()
-			.stream()
-			.filter(span -> span.told().equals(told))
+		return newSpans().filter(span -> span.told().equals(told))
 			.map(this::wayTo)
 			.filter(way -> way.stream().anyMatch(span -> span.told().startsWith("quest-service SERVER")))
 			.findFirst()

@@ -54,8 +54,8 @@ class LookTests {
 		var changed = new ArrayList<String>();
 		Page tab = visits.open(page, Visitor.of(page, "ru").scaled(SCALE), WIDTHS.getFirst());
 		tab.evaluate("document.fonts.ready");
-		// its stars follow the clock; how they move is tested elsewhere
-		tab.evaluate("() => document.querySelector('.sky-canvas')?.remove()");
+		// its stars follow the clock, how they move is tested elsewhere; it comes after the first frame
+		tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => { document.querySelector('.sky-canvas')?.remove(); done(); })))");
 		for (int width : WIDTHS) {
 			tab.setViewportSize(width, Visits.HEIGHT);
 			for (String theme : List.of("dark", "light")) {
