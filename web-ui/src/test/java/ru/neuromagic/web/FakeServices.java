@@ -17,6 +17,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -79,7 +80,9 @@ final class FakeServices {
 		courses.stubFor(put("/api/courses/prompting-basics/enrollment").willReturn(json(201, enrollment())));
 		courses.stubFor(get("/api/courses/enrollments").willReturn(json(200, """
 				{"enrollments": [%s]}""".formatted(enrollment()))));
-		courses.stubFor(get(urlPathMatching("/api/courses/prompting-basics/lessons/.*")).willReturn(json(200, lesson())));
+		courses.stubFor(get(urlPathMatching("/api/courses/prompting-basics/lessons/.*")).willReturn(json(200, lesson("null"))));
+		courses.stubFor(get(urlPathMatching("/api/courses/prompting-basics/lessons/.*")).withHeader("Authorization", matching("Bearer .*"))
+			.willReturn(json(200, lesson(enrollment()))));
 		courses.stubFor(put(urlPathMatching("/api/courses/prompting-basics/lessons/.*/completion"))
 			.willReturn(json(200, enrollment())));
 
@@ -226,13 +229,14 @@ final class FakeServices {
 				 "nextStep": {"kind": "quest", "slug": "first-prompt", "title": "Первый промпт"}}""";
 	}
 
-	static String lesson() {
+	/** @param enrollment the reader's, as JSON */
+	static String lesson(String enrollment) {
 		return """
 				{"courseSlug": "prompting-basics", "courseTitle": "Основы промптинга", "moduleTitle": "Точность", "slug": "context",
 				 "title": "Контекст: что модель не может знать", "minutes": 14, "preview": false, "position": 4, "totalSteps": 6,
 				 "html": "<p>Модель не видит вашей работы. Она знает только то, что вы написали, и то, чему научилась когда-то раньше.</p><h2>Пример</h2><p>Сравните два запроса:</p><pre><code class=\\"language-prompt\\">Ты — методист начальной школы.\\nСоставь план урока о дробях для 3 класса на 40 минут.\\nВ классе 25 детей, у троих трудности с чтением.\\nОтвет — таблица: этап, минуты, что делает учитель, что делают дети.</code></pre><pre><code class=\\"language-answer\\">Вот план урока из пяти этапов…</code></pre><p>Проверьте себя по таблице.</p><table><thead><tr><th>Часть</th><th>Вопрос</th></tr></thead><tbody><tr><td>Роль</td><td>Кем модель отвечает?</td></tr><tr><td>Контекст</td><td>Что она не может знать?</td></tr></tbody></table>",
 				 "previous": {"kind": "quest", "slug": "first-prompt", "title": "Первый промпт"},
-				 "next": {"kind": "lesson", "slug": "format", "title": "Формат ответа"}}""";
+				 "next": {"kind": "lesson", "slug": "format", "title": "Формат ответа"}, "enrollment": %s}""".formatted(enrollment);
 	}
 
 	static String attempt(String state, String... tasks) {

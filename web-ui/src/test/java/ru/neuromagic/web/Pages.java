@@ -250,10 +250,12 @@ public final class Pages {
 				 {"kind": "lesson", "slug": "context", "completedAt": "2026-05-02T10:30:00Z"},
 				 {"kind": "lesson", "slug": "format", "completedAt": "2026-05-02T11:30:00Z"},
 				 {"kind": "quest", "slug": "prompt-debugging", "completedAt": "2026-05-03T08:30:00Z"}]""";
-		courses(get("/api" + COURSE + "/enrollment"), """
+		String enrollment = """
 				{"courseSlug": "prompting-basics", "courseTitle": "Основы промптинга", "enrolledAt": "2026-05-01T09:00:00Z",
 				 "completedAt": "2026-05-03T08:30:00Z", "completedSteps": 6, "totalSteps": 6, "percent": 100,
-				 "completed": %s, "nextStep": null}""".formatted(steps));
+				 "completed": %s, "nextStep": null}""".formatted(steps);
+		courses(get("/api" + COURSE + "/enrollment"), enrollment);
+		courses(get("/api" + LESSON), FakeServices.lesson(enrollment));
 	}
 
 	private static void courses(MappingBuilder request, String answer) {

@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 // each test sets up what the services say and sees it at once
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "neuromagic.guest-pages.kept=0s")
+		properties = { "neuromagic.guest-pages.kept=0s", "neuromagic.unread-count.kept=0s" })
 @ContextConfiguration(initializers = Platform.Initializer.class)
 @ExtendWith(Platform.class)
 public @interface PagesTest {

@@ -1,4 +1,4 @@
-/** Who takes which course, and the lessons that this opens to them. */
+/** Who takes which course. */
 @NullMarked
 package ru.neuromagic.course.enrollment;
 

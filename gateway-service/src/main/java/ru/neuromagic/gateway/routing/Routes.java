@@ -38,6 +38,10 @@ class Routes {
 	RouteLocator platform(RouteLocatorBuilder builder, BackEnds backEnds, CircuitBreakerRegistry breakers, BreakerSettings settings) {
 		Guards guards = new Guards(breakers, settings, backEnds.bodySilence());
 		return builder.routes()
+			// first, because most of what comes is for it
+			.route("web-ui", route -> guards.lead(route.path("/**")
+				.and()
+				.not(elsewhere -> elsewhere.path("/api/**", "/id/**", "/gateway/**")), "web-ui", backEnds.webUi()))
 			.route("auth", route -> guards.lead(route.path("/api/auth/**"), "auth", backEnds.auth()))
 			.route("courses", route -> guards.lead(route.path("/api/courses/**"), "courses", backEnds.courses()))
 			.route("quests", route -> guards.lead(route.path("/api/quests/**"), "quests", backEnds.quests()))
@@ -48,9 +52,6 @@ class Routes {
 				.and()
 				.not(closed -> closed.path("/id/realms/neuromagic/clients-registrations/**",
 						"/id/realms/neuromagic/account/**")), "identity", backEnds.identity()))
-			.route("web-ui", route -> guards.lead(route.path("/**")
-				.and()
-				.not(elsewhere -> elsewhere.path("/api/**", "/id/**", "/gateway/**")), "web-ui", backEnds.webUi()))
 			.build();
 	}
 

@@ -20,7 +20,7 @@ import ru.neuromagic.load.scenario.Scenarios;
 public final class Load {
 
 	/** What begins after a start, such as pools and first polls, is over then. */
-	private static final Duration SETTLING = Duration.ofSeconds(5);
+	private static final Duration SETTLING = Duration.ofSeconds(20);
 
 	private Load() {
 	}

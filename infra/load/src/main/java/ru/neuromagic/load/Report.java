@@ -93,12 +93,13 @@ record Report(Machine machine, String jvm, Options options, List<Platform.Start>
 				this.options.concurrency(), this.options.duration().toSeconds());
 		Table table = new Table("turn", "per s", "p50 ms", "p99 ms");
 		Components.NAMES.forEach(name -> table.add(name.replace("-service", "")));
-		table.add("all", "idle part", "generator", "failed");
+		table.add("all", "idle part", "compilers", "generator", "failed");
 		for (Measurement measurement : this.measurements) {
 			table.row(measurement.title(), number(measurement.perSecond()), number(measurement.percentile(50)),
 					number(measurement.percentile(99)));
 			Components.NAMES.forEach(name -> table.add(number(measurement.perTurn(measurement.cpu().of(name)))));
 			table.add(number(measurement.perTurnOfAll()), number(measurement.idlePerTurn(this.idle.share(_ -> true))),
+					number(measurement.perTurn(measurement.compilers())),
 					number(measurement.perTurn(measurement.generator())), Integer.toString(measurement.failures().size()));
 		}
 		table.print(out);
@@ -236,6 +237,7 @@ record Report(Machine machine, String jvm, Options options, List<Platform.Start>
 		figures.put("perSecond", measurement.perSecond());
 		figures.put("cpuMillis", cpu);
 		figures.put("cpuMillisOfAll", measurement.perTurnOfAll());
+		figures.put("cpuMillisOfCompilers", measurement.perTurn(measurement.compilers()));
 		figures.put("cpuMillisOfGenerator", measurement.perTurn(measurement.generator()));
 		figures.put("failures", measurement.failures());
 		return figures;

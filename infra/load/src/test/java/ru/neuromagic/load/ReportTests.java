@@ -50,7 +50,7 @@ class ReportTests {
 	@Test
 	void tellsRatiosToTheFloors() {
 		Measurement nginx = new Measurement("api-nginx", "API GET through nginx", times(100), List.of(), Duration.ofSeconds(1),
-				new Cpu(Map.of(Floors.NGINX, Duration.ofMillis(5))), Duration.ZERO);
+				new Cpu(Map.of(Floors.NGINX, Duration.ofMillis(5))), Duration.ZERO, Duration.ZERO);
 		Floors floors = new Floors(nginx, new Pgbench.Result(500, 2, 0.5), new KafkaRoundTrip.Result(times(100), 0.4));
 
 		Report report = report(List.of(), measurement("api", 1, 0.25)).with(floors);
@@ -95,7 +95,8 @@ class ReportTests {
 
 	private static Report report(List<String> failures, Measurement... measurements) {
 		List<Measurement> all = List.of(measurements).stream()
-			.map(each -> new Measurement(each.name(), each.title(), each.times(), failures, each.lasted(), each.cpu(), each.generator()))
+			.map(each -> new Measurement(each.name(), each.title(), each.times(), failures, each.lasted(), each.cpu(), each.compilers(),
+						each.generator()))
 			.toList();
 		return new Report(new Machine(2, "processor", "0.1 0.1 0.1", "25"), "-Xmx1m", Options.parse(Path.of("/home")), List.of(), IDLE, all);
 	}
@@ -103,7 +104,7 @@ class ReportTests {
 	/** A hundred turns, each with that many milliseconds of web-ui and of the gateway. */
 	private static Measurement measurement(String name, double webUi, double gateway) {
 		return new Measurement(name, name, times(100), List.of(), Duration.ofSeconds(1),
-				new Cpu(Map.of("web-ui", millis(webUi), "gateway-service", millis(gateway))), Duration.ZERO);
+				new Cpu(Map.of("web-ui", millis(webUi), "gateway-service", millis(gateway))), Duration.ZERO, Duration.ZERO);
 	}
 
 	private static Duration millis(double perTurn) {

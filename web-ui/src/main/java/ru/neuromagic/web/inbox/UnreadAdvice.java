@@ -22,16 +22,32 @@ class UnreadAdvice {
 
 	private final NotificationsClient notifications;
 
-	UnreadAdvice(Calls calls, NotificationsClient notifications) {
+	private final UnreadCounts counts;
+
+	UnreadAdvice(Calls calls, NotificationsClient notifications, UnreadCounts counts) {
 		this.calls = calls;
 		this.notifications = notifications;
+		this.counts = counts;
 	}
 
 	@ModelAttribute("unread")
 	UnreadBadge unread(HttpServletRequest request, @AuthenticationPrincipal @Nullable OidcUser learner) {
-		boolean shown = learner != null && request.getDispatcherType() == DispatcherType.REQUEST
-				&& "GET".equals(request.getMethod()) && isPage(request);
-		return new UnreadBadge(shown ? calls.begin(notifications::unread) : null);
+		if (learner == null) {
+			return UnreadBadge.NONE;
+		}
+		String account = learner.getSubject();
+		boolean reads = "GET".equals(request.getMethod());
+		if (!reads || request.getRequestURI().startsWith("/notifications")) {
+			counts.acted(account);
+		}
+		if (!reads || request.getDispatcherType() != DispatcherType.REQUEST || !isPage(request)) {
+			return UnreadBadge.NONE;
+		}
+		return counts.of(account).map(known -> new UnreadBadge(known, null)).orElseGet(() -> new UnreadBadge(0, calls.begin(() -> {
+			NotificationsClient.Unread answer = notifications.unread();
+			counts.learned(account, answer.unread());
+			return answer;
+		})));
 	}
 
 	/** Not so the service worker's script, for which browsers ask again with every page. */
@@ -40,11 +56,13 @@ class UnreadAdvice {
 				&& !handler.getBeanType().isAnnotationPresent(RestController.class);
 	}
 
-	record UnreadBadge(@Nullable Pending<NotificationsClient.Unread> asked) {
+	record UnreadBadge(int known, @Nullable Pending<NotificationsClient.Unread> asked) {
+
+		static final UnreadBadge NONE = new UnreadBadge(0, null);
 
 		/** How many are unread; 0 also when nobody could say. */
 		public int getCount() {
-			return asked == null ? 0 : asked.reply().map(NotificationsClient.Unread::unread).orElse(0);
+			return asked == null ? known : asked.reply().map(NotificationsClient.Unread::unread).orElse(0);
 		}
 	}
 }

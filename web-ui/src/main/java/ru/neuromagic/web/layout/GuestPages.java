@@ -1,6 +1,5 @@
 package ru.neuromagic.web.layout;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -42,7 +40,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 final class GuestPages extends ShallowEtagHeaderFilter {
 
-	private static final String SESSION = "SESSION";
+	static final String SESSION = "SESSION";
 
 	/** Cookies that a page may depend on and still be anybody's. */
 	private static final Set<String> LOOKS = Set.of(Languages.COOKIE, Look.THEME, Look.MOTION);
@@ -125,7 +123,7 @@ final class GuestPages extends ShallowEtagHeaderFilter {
 			answer.getHeaderNames().forEach(name -> headers.put(name, List.copyOf(answer.getHeaders(name))));
 			headers.remove(HttpHeaders.CONTENT_LENGTH);
 			byte[] html = answer.getContentAsByteArray();
-			return new Page(headers, answer.getContentType(), html, compressed(html), null,
+			return new Page(headers, answer.getContentType(), html, Gzip.THOROUGH.of(html), null,
 					request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern ? pattern : null);
 		}
 
@@ -139,24 +137,15 @@ final class GuestPages extends ShallowEtagHeaderFilter {
 			if (new ServletWebRequest(request, response).checkNotModified(etag)) {
 				return;
 			}
-			String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-			boolean zipped = accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+			boolean zipped = Gzip.isAccepted(request);
 			response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 			if (zipped) {
-				response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+				Gzip.announce(response);
 			}
 			byte[] body = zipped ? gzip : html;
 			response.setContentType(type);
 			response.setContentLength(body.length);
 			response.getOutputStream().write(body);
-		}
-
-		private static byte[] compressed(byte[] html) throws IOException {
-			var out = new ByteArrayOutputStream();
-			try (var gzip = new GZIPOutputStream(out)) {
-				gzip.write(html);
-			}
-			return out.toByteArray();
 		}
 	}
 }

@@ -86,8 +86,20 @@ class LayoutConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
+	static KeptFragments keptFragments(@Value("${spring.thymeleaf.cache:true}") boolean kept) {
+		return new KeptFragments(kept);
+	}
+
+	@Bean
 	static FilterRegistrationBean<GuestPages> guestPages(@Value("${neuromagic.guest-pages.kept}") Duration kept) {
 		var registration = new FilterRegistrationBean<>(new GuestPages(kept));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+		return registration;
+	}
+
+	@Bean
+	static FilterRegistrationBean<LearnerPages> learnerPages() {
+		var registration = new FilterRegistrationBean<>(new LearnerPages());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;
 	}

@@ -1,7 +1,5 @@
 package ru.neuromagic.web.learning;
 
-import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import ru.neuromagic.web.calls.Calls;
-import ru.neuromagic.web.calls.Pending;
 import ru.neuromagic.web.calls.Problem;
 import ru.neuromagic.web.calls.Reply;
 import ru.neuromagic.web.layout.Notice;
@@ -32,26 +29,10 @@ class LessonPageController {
 		this.enrollments = enrollments;
 	}
 
-	/** @param enrollment the learner's own; none for a guest or before the start */
-	record LessonPage(Lesson lesson, Reply<Optional<Enrollment>> enrollment) {
-
-		public @Nullable Enrollment getEnrolled() {
-			return enrollment.orElse(Optional.empty()).orElse(null);
-		}
-
-		public boolean isDone() {
-			Enrollment enrolled = getEnrolled();
-			return enrolled != null && enrolled.hasCompleted(lesson.asStep());
-		}
-	}
-
 	@GetMapping
 	String lesson(@PathVariable String slug, @PathVariable String lesson,
 			@AuthenticationPrincipal @Nullable OidcUser learner, Model model) {
-		Pending<Lesson> asked = calls.begin(() -> enrollments.lesson(slug, lesson));
-		Reply<Optional<Enrollment>> enrollment = learner == null ? new Reply.Given<>(Optional.empty())
-				: calls.ask(() -> enrollments.enrollment(slug)).orNoneIf("not-enrolled");
-		Reply<Lesson> reply = asked.reply();
+		Reply<Lesson> reply = calls.ask(() -> enrollments.lesson(slug, lesson));
 		if (reply instanceof Reply.Refused<Lesson>(Problem problem)) {
 			if (problem.is("enrollment-required")) {
 				return "redirect:" + Notice.ENROLL_FIRST.on("/courses/" + slug);
@@ -60,7 +41,7 @@ class LessonPageController {
 				throw new InsufficientAuthenticationException("this lesson is for those who are logged in");
 			}
 		}
-		model.addAttribute("page", new LessonPage(reply.orErrorPage(), enrollment));
+		model.addAttribute("lesson", reply.orErrorPage());
 		return "learning/lesson";
 	}
 

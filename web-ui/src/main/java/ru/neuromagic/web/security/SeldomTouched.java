@@ -34,7 +34,7 @@ final class SeldomTouched<S extends Session> implements SessionRepository<Seldom
 
 	@Override
 	public @Nullable Touched<S> findById(String id) {
-		S found = sessions.findById(id);
+		@Nullable S found = SessionTransactions.reading(() -> sessions.findById(id));
 		return found == null ? null : new Touched<>(found);
 	}
 

@@ -17,6 +17,7 @@ import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * How sessions stand in the database. What an older version wrote and this one cannot read counts as absent: that learner
@@ -51,6 +52,11 @@ class SessionConfiguration implements BeanClassLoaderAware {
 			}
 		});
 		return conversion;
+	}
+
+	@Bean
+	SessionTransactions springSessionTransactionOperations(PlatformTransactionManager transactions) {
+		return new SessionTransactions(transactions);
 	}
 
 	@Bean

@@ -98,7 +98,7 @@ class Specimens {
 	/** A lesson between two others, for what leads to them. */
 	public Lesson getLesson() {
 		return new Lesson(COURSE, say("styleguide.course"), "", "context", say("styleguide.step"), 10, "", true, 2, STEPS,
-				steps().getFirst(), steps().getLast());
+				steps().getFirst(), steps().getLast(), null);
 	}
 
 	private List<Step> steps() {

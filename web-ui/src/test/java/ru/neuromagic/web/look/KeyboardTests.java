@@ -68,7 +68,8 @@ class KeyboardTests {
 		tab.evaluate("""
 				() => {
 				  globalThis.met = [];
-				  addEventListener('focusin', (event) => met.push(event.target));
+				  // a window that comes back to focus tells of the same element again
+				  addEventListener('focusin', (event) => event.target === met.at(-1) || met.push(event.target));
 				}""");
 		for (int i = 0; i < ENOUGH && !atTheEnd(tab); i++) {
 			tab.keyboard().press("Tab");

@@ -88,6 +88,11 @@ public final class Components {
 		return new Cpu(used);
 	}
 
+	/** What the compilers of all JVMs have used so far. */
+	public Compilers compilers() {
+		return Compilers.of(this.pids.values());
+	}
+
 	/** What it took so far to start and to run everything, with what has ended since. */
 	public Duration cpuOfLauncherAndAll() {
 		return cpuOf(pid(this.run.resolve("launcher.pid")));

@@ -13,10 +13,11 @@ import ru.neuromagic.load.machine.Cpu;
  * @param failures what was wrong with turns that are not among the times
  * @param lasted from the first turn's begin to the last one's end
  * @param cpu of the platform's components in that time
+ * @param compilers what just-in-time compilers took of {@code cpu}: a platform is warm when it is next to nothing
  * @param generator what the measuring itself took of the same processors
  */
 public record Measurement(String name, String title, Histogram times, List<String> failures, Duration lasted, Cpu cpu,
-		Duration generator) {
+		Duration compilers, Duration generator) {
 
 	public long turns() {
 		return this.times.getTotalCount();
@@ -38,6 +39,12 @@ public record Measurement(String name, String title, Histogram times, List<Strin
 	/** Milliseconds of processor of all components for one turn. */
 	public double perTurnOfAll() {
 		return perTurn(this.cpu.of(_ -> true));
+	}
+
+	/** Share of the components' time that compilers took, 0 to 1. */
+	public double compiling() {
+		Duration all = this.cpu.of(_ -> true);
+		return all.isZero() ? 0 : (double) this.compilers.toNanos() / all.toNanos();
 	}
 
 	/**

@@ -9,21 +9,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.HdrHistogram.Histogram;
+import ru.neuromagic.load.machine.Compilers;
 import ru.neuromagic.load.machine.Components;
 import ru.neuromagic.load.machine.Cpu;
 
 /** Lets visitors do a scenario at the same time: each begins anew as soon as it has its answer. */
 public final class Runner {
 
-	/** A round of warming up; it ends by time where turns are long. */
-	private static final int WARM_UP_TURNS = 1000;
-
 	private static final Duration WARM_UP = Duration.ofSeconds(8);
 
-	private static final int MOST_WARM_UPS = 5;
+	private static final int MOST_WARM_UPS = 12;
 
-	/** Compilers and caches have settled when a turn costs hardly less than in the round before. */
-	private static final double SETTLED = 0.05;
+	/** It is warm when compilers take no more than this share. */
+	private static final double SETTLED = 0.03;
 
 	private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
 
@@ -41,19 +39,16 @@ public final class Runner {
 		this.duration = duration;
 	}
 
-	/** Prepares, warms up until what a turn costs no longer falls, and measures. */
+	/** Prepares, warms up until compilers have hardly anything left to do, and measures. */
 	public Measurement run(Scenario scenario) throws IOException, InterruptedException {
 		List<Scenario.Activity> activities = prepare(scenario);
-		double before = Double.MAX_VALUE;
 		for (int i = 0; i < MOST_WARM_UPS; i++) {
-			Measurement warmUp = repeat(scenario, activities, WARM_UP, WARM_UP_TURNS);
-			double cost = warmUp.perTurnOfAll();
-			if (!warmUp.failures().isEmpty() || cost > before * (1 - SETTLED)) {
+			Measurement warmUp = repeat(scenario, activities, WARM_UP);
+			if (!warmUp.failures().isEmpty() || warmUp.compiling() <= SETTLED) {
 				break;
 			}
-			before = cost;
 		}
-		return repeat(scenario, activities, this.duration, Long.MAX_VALUE);
+		return repeat(scenario, activities, this.duration);
 	}
 
 	/** Something else to be measured while visitors keep the platform busy. */
@@ -102,14 +97,14 @@ public final class Runner {
 		return activities;
 	}
 
-	private Measurement repeat(Scenario scenario, List<Scenario.Activity> activities, Duration duration, long mostTurns)
+	private Measurement repeat(Scenario scenario, List<Scenario.Activity> activities, Duration duration)
 			throws InterruptedException {
-		AtomicLong turns = new AtomicLong();
 		List<String> failures = new ArrayList<>();
 		List<Histogram> histograms = new ArrayList<>();
 		List<Thread> visitors = new ArrayList<>();
 		AtomicLong end = new AtomicLong();
 		Cpu before = this.components.cpu();
+		Compilers compiledBefore = this.components.compilers();
 		Duration generatorBefore = Components.cpuOf(ProcessHandle.current().pid());
 		long begin = System.nanoTime();
 		long deadline = begin + duration.toNanos();
@@ -117,7 +112,7 @@ public final class Runner {
 			Histogram times = new Histogram(LONGEST_MICROS, 3);
 			histograms.add(times);
 			visitors.add(Thread.ofVirtual().start(() -> {
-				while (System.nanoTime() < deadline && turns.getAndIncrement() < mostTurns) {
+				while (System.nanoTime() < deadline) {
 					long from = System.nanoTime();
 					try {
 						activity.once();
@@ -140,10 +135,11 @@ public final class Runner {
 		}
 		Duration lasted = Duration.ofNanos(Math.max(end.get(), begin + 1) - begin);
 		Cpu used = this.components.cpu().since(before);
+		Duration compilers = this.components.compilers().since(compiledBefore);
 		Duration generator = Components.cpuOf(ProcessHandle.current().pid()).minus(generatorBefore);
 		Histogram all = new Histogram(LONGEST_MICROS, 3);
 		histograms.forEach(all::add);
-		return new Measurement(scenario.name(), scenario.title(), all, failures, lasted, used, generator);
+		return new Measurement(scenario.name(), scenario.title(), all, failures, lasted, used, compilers, generator);
 	}
 
 }

@@ -29,6 +29,11 @@ class MeasurementTests {
 	}
 
 	@Test
+	void tellsTheShareOfCompilers() {
+		assertThat(measurement(200, Duration.ofSeconds(4)).compiling()).isEqualTo(0.05, within(1e-9));
+	}
+
+	@Test
 	void givesPercentilesInMilliseconds() {
 		Measurement measurement = measurement(100, Duration.ofSeconds(1));
 
@@ -48,7 +53,8 @@ class MeasurementTests {
 			times.recordValue(i * 1000L);
 		}
 		return new Measurement("name", "title", times, List.of(), lasted,
-				new Cpu(Map.of("web-ui", Duration.ofMillis(500), "postgres", Duration.ofMillis(500))), Duration.ZERO);
+				new Cpu(Map.of("web-ui", Duration.ofMillis(500), "postgres", Duration.ofMillis(500))),
+				Duration.ofMillis(50), Duration.ZERO);
 	}
 
 }

@@ -101,7 +101,7 @@ class ResourceServerAutoConfiguration {
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
-			.oauth2ResourceServer(server -> server
+			.oauth2ResourceServer(server -> server.bearerTokenResolver(new RememberedHeaders())
 				.jwt(jwt -> jwt.jwtAuthenticationConverter(authenticationConverter()))
 				.authenticationEntryPoint((request, response, failure) -> {
 					bearerChallenge.commence(request, response, failure);

