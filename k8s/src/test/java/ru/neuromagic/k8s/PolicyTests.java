@@ -31,6 +31,19 @@ class PolicyTests {
 		assertThat(policy.violations(overlay.manifests())).isEmpty();
 	}
 
+	/** The details of a violated constraint are the row: names and addresses of learners. */
+	@Test
+	void databasesKeepLearnersOutOfTheirLogs() {
+		assertThat(Overlay.PRODUCTION.manifests().ofKind("Cluster")).singleElement().satisfies(cluster -> {
+			var parameters = cluster.at("/spec/postgresql/parameters");
+			assertThat(parameters.path("log_error_verbosity").asString()).isEqualTo("terse");
+			assertThat(parameters.path("log_parameter_max_length").asString()).isEqualTo("0");
+		});
+		assertThat(Overlay.LOCAL.manifests().ofKind("StatefulSet").filter(set -> Manifests.name(set).equals("postgres"))).singleElement()
+			.satisfies(postgres -> assertThat(postgres.at("/spec/template/spec/containers/0/args").toString())
+				.contains("\"log_error_verbosity=terse\""));
+	}
+
 	/** A way to break each rule, each seen. */
 	static Stream<Arguments> broken() {
 		return Stream.of(

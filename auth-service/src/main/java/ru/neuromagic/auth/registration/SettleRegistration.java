@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import ru.neuromagic.auth.verification.VerificationCodes;
 import ru.neuromagic.service.events.Events;
@@ -46,7 +48,7 @@ class SettleRegistration {
 		if (registration.state() == RegistrationState.STARTED) {
 			settle(registration, claim);
 			Registration settled = this.registrations.find(id).orElseThrow(RegistrationProblems::notFound);
-			counter(settled.state()).increment();
+			countWhenCommitted(settled.state());
 			return settled;
 		}
 		return registration;
@@ -69,6 +71,15 @@ class SettleRegistration {
 			case IdentityClaim.Nobody(), IdentityClaim.Refused(_) ->
 				this.registrations.move(registration.id(), RegistrationState.ABANDONED, this.clock.instant());
 		}
+	}
+
+	private void countWhenCommitted(RegistrationState outcome) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				counter(outcome).increment();
+			}
+		});
 	}
 
 	private Counter counter(RegistrationState outcome) {

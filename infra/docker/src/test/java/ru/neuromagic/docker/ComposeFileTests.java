@@ -131,25 +131,17 @@ class ComposeFileTests {
 
 	@Test
 	void servicesAreToldOnlyWhatTheyRead() throws IOException {
-		String defaults = Files.readString(ROOT.resolve("infra/service-defaults/src/main/resources/service-defaults.yaml"));
 		for (String service : services()) {
-			Path module = ROOT.resolve(service);
-			String settings = Files.readString(module.resolve("src/main/resources/application.yaml"));
-			boolean hasDefaults = Files.readString(module.resolve("pom.xml")).contains("<artifactId>service-defaults</artifactId>");
-			assertThat(names(hasDefaults ? settings + defaults : settings)).as(service)
+			assertThat(names(settings(service))).as(service)
 				.containsAll(compose.parts().get(service).environment().keySet());
 		}
 	}
 
 	@Test
 	void servicesAreToldWhatHasNoDefault() throws IOException {
-		String defaults = Files.readString(ROOT.resolve("infra/service-defaults/src/main/resources/service-defaults.yaml"));
 		for (String service : services()) {
-			Path module = ROOT.resolve(service);
-			String settings = Files.readString(module.resolve("src/main/resources/application.yaml"));
-			boolean hasDefaults = Files.readString(module.resolve("pom.xml")).contains("<artifactId>service-defaults</artifactId>");
 			Set<String> required = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)}")
-				.matcher(hasDefaults ? settings + defaults : settings)
+				.matcher(settings(service))
 				.results()
 				.map(match -> match.group(1))
 				.collect(Collectors.toSet());
@@ -233,6 +225,15 @@ class ComposeFileTests {
 	private static Set<String> services() {
 		Stream<String> services = compose.parts().values().stream().filter(part -> part.image().startsWith(OURS)).map(ComposeFile.Part::name);
 		return services.filter(name -> !name.equals("keycloak")).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** All that a service reads: its own settings, and those that every service has unless it says otherwise. */
+	private static String settings(String service) throws IOException {
+		Path module = ROOT.resolve(service);
+		boolean hasDefaults = Files.readString(module.resolve("pom.xml")).contains("<artifactId>service-defaults</artifactId>");
+		String defaults = hasDefaults
+				? Files.readString(ROOT.resolve("infra/service-defaults/src/main/resources/service-defaults.yaml")) : "";
+		return Files.readString(module.resolve("src/main/resources/application.yaml")) + defaults;
 	}
 
 	private static Set<String> names(String text) {

@@ -71,6 +71,12 @@ public final class Load {
 			List<String> problems = new ArrayList<>();
 			List<Measurement> measurements = new ArrayList<>();
 			for (Scenario scenario : scenarios.chosen(options.scenarios())) {
+				attempt("warming up: " + scenario.title(), problems, () -> {
+					runner.warmUp(scenario);
+					return true;
+				});
+			}
+			for (Scenario scenario : scenarios.chosen(options.scenarios())) {
 				attempt(scenario.title(), problems, () -> runner.run(scenario)).ifPresent(measurements::add);
 			}
 			Report report = new Report(machine, components.jvmOptions(), options, platform.starts(), idle, measurements);

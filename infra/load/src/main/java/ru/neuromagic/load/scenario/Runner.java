@@ -39,16 +39,28 @@ public final class Runner {
 		this.duration = duration;
 	}
 
-	/** Prepares, warms up until compilers have hardly anything left to do, and measures. */
+	/**
+	 * Lets visitors do it until compilers have hardly anything left to do with it. What other scenarios warm up, such as
+	 * filters and the database, this one finds warm: all are warmed up before the first is measured.
+	 */
+	public void warmUp(Scenario scenario) throws IOException, InterruptedException {
+		warmUp(scenario, prepare(scenario));
+	}
+
+	/** Warms up once more and measures. */
 	public Measurement run(Scenario scenario) throws IOException, InterruptedException {
 		List<Scenario.Activity> activities = prepare(scenario);
+		warmUp(scenario, activities);
+		return repeat(scenario, activities, this.duration);
+	}
+
+	private void warmUp(Scenario scenario, List<Scenario.Activity> activities) throws InterruptedException {
 		for (int i = 0; i < MOST_WARM_UPS; i++) {
-			Measurement warmUp = repeat(scenario, activities, WARM_UP);
-			if (!warmUp.failures().isEmpty() || warmUp.compiling() <= SETTLED) {
-				break;
+			Measurement round = repeat(scenario, activities, WARM_UP);
+			if (!round.failures().isEmpty() || round.compiling() <= SETTLED) {
+				return;
 			}
 		}
-		return repeat(scenario, activities, this.duration);
 	}
 
 	/** Something else to be measured while visitors keep the platform busy. */
