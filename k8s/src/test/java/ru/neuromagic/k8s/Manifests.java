@@ -61,6 +61,17 @@ record Manifests(List<ObjectNode> objects) {
 		return copy;
 	}
 
+	/** Labels of the pods that operators make of these objects, by a name for them. */
+	Map<String, Map<String, String>> operatorPods() {
+		Map<String, Map<String, String>> pods = new TreeMap<>();
+		ofKind("Cluster").forEach(cluster -> pods.put("postgres", Map.of("cnpg.io/cluster", name(cluster))));
+		ofKind("Kafka").forEach(kafka -> pods.put("kafka",
+				Map.of("strimzi.io/cluster", name(kafka), "strimzi.io/name", name(kafka) + "-kafka")));
+		ofKind("Keycloak").forEach(keycloak -> pods.put("keycloak", Map.of("app", "keycloak")));
+		ofKind("KeycloakRealmImport").forEach(realm -> pods.put("keycloak-realm-import", Map.of("app", "keycloak-realm-import")));
+		return pods;
+	}
+
 	static String kind(JsonNode object) {
 		return object.path("kind").asString("");
 	}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -145,19 +144,7 @@ class NetworkTests {
 	private static List<Peer> peers(Manifests manifests) {
 		Map<String, String> namespace = Map.of("kubernetes.io/metadata.name", OURS);
 		Stream<Peer> workloads = manifests.workloads().map(workload -> new Peer(workload.name(), namespace, workload.labels()));
-		return Stream.concat(workloads, operators(manifests).map(pod -> new Peer(pod.getKey(), namespace, pod.getValue()))).toList();
-	}
-
-	/** Pods that operators make, with the labels that they give them. */
-	private static Stream<Map.Entry<String, Map<String, String>>> operators(Manifests manifests) {
-		Map<String, Map<String, String>> pods = new TreeMap<>();
-		manifests.ofKind("Cluster").forEach(cluster -> pods.put("postgres", Map.of("cnpg.io/cluster", Manifests.name(cluster))));
-		manifests.ofKind("Kafka")
-			.forEach(kafka -> pods.put("kafka",
-					Map.of("strimzi.io/cluster", Manifests.name(kafka), "strimzi.io/name", Manifests.name(kafka) + "-kafka")));
-		manifests.ofKind("Keycloak").forEach(keycloak -> pods.put("keycloak", Map.of("app", "keycloak")));
-		manifests.ofKind("KeycloakRealmImport").forEach(realm -> pods.put("keycloak-realm-import", Map.of("app", "keycloak-realm-import")));
-		return pods.entrySet().stream();
+		return Stream.concat(workloads, manifests.operatorPods().entrySet().stream().map(pod -> new Peer(pod.getKey(), namespace, pod.getValue()))).toList();
 	}
 
 	private static Set<String> table() {

@@ -70,8 +70,8 @@ final class References {
 			.filter(workload -> !Manifests.selects(workload.object().path("spec").path("selector"), workload.labels()))
 			.map(workload -> workload.name() + " does not select its own pods");
 		Stream<String> budgets = manifests.ofKind("PodDisruptionBudget")
-			.filter(budget -> manifests.workloads()
-				.noneMatch(workload -> Manifests.selects(budget.path("spec").path("selector"), workload.labels())))
+			.filter(budget -> Stream.concat(manifests.workloads().map(Manifests.Workload::labels), manifests.operatorPods().values().stream())
+				.noneMatch(labels -> Manifests.selects(budget.path("spec").path("selector"), labels)))
 			.map(budget -> Manifests.title(budget) + " selects nothing");
 		return Stream.concat(owners, budgets);
 	}

@@ -59,6 +59,8 @@ final class Restore {
 			try (RunLock lock = RunLock.tryAcquire(this.settings.data().run())
 				.orElseThrow(() -> new Refusal("The platform is running. End it with ./neuromagic down, then restore."))) {
 				new Remains(records).end();
+				// of a launcher that was killed: what runs now is no platform
+				new StateFile(this.settings.data().run()).delete();
 				Installation installation = new Installation(this.settings.data());
 				installation.requirePortOffset(this.settings.portOffset());
 				PortCheck.requireFree(this.settings, Port.of(Postgres.NAME));
@@ -72,6 +74,7 @@ final class Restore {
 				restore(backup, new Restoration(postgres, programs, (database, oldUrl) -> keycloak.adopt(postgres, database, oldUrl)),
 						postgres, keycloak);
 				noteDemoAccount(installation, backup.manifest());
+				Files.delete(this.settings.data().unfinishedRestore());
 			}
 			finally {
 				records.forget(Up.LAUNCHER, ProcessIdentity.ofThisProcess());
@@ -106,16 +109,23 @@ final class Restore {
 			this.settings.data().log(Keycloak.NAME).rotate();
 			postgres.start(_ -> {
 			});
-			restoration.run(backup, this::tell);
-		}
-		catch (Refusal refusal) {
-			throw new Refusal("Nothing was restored, the data are as they were. " + refusal.getMessage());
+			arrive(backup, restoration);
+			restoration.exchange(this.settings.data().unfinishedRestore(), this::tell);
 		}
 		finally {
 			postgres.stop();
 		}
 		// events of a time that has not happened any more; the outboxes hold what was not sent yet
 		DataFolder.deleteTree(this.settings.data().of(Kafka.NAME));
+	}
+
+	private void arrive(BackupFile backup, Restoration restoration) throws IOException, InterruptedException {
+		try {
+			restoration.arrive(backup, this::tell);
+		}
+		catch (Refusal refusal) {
+			throw new Refusal(Restoration.UNCHANGED + refusal.getMessage());
+		}
 	}
 
 	private void tell(String doing) {

@@ -2,6 +2,7 @@ package ru.neuromagic.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,9 @@ final class Up {
 		int left = new Remains(records).end();
 		if (left > 0) {
 			this.out.printf("Ended %d processes that an earlier launcher had left behind.%n", left);
+		}
+		if (Files.exists(this.settings.data().unfinishedRestore())) {
+			throw new Refusal("A restore was ended halfway: accounts and events may be of different times. Repeat it with ./neuromagic restore FILE, or delete everything with ./neuromagic reset.");
 		}
 		Installation installation = new Installation(this.settings.data());
 		installation.requirePortOffset(this.settings.portOffset());

@@ -51,6 +51,17 @@ class BackupCommandTests {
 	}
 
 	@Test
+	void aHalfRestoredPlatformDoesNotStart() throws IOException {
+		Files.writeString(this.data.unfinishedRestore(), "");
+
+		assertThatThrownBy(() -> new Up(this.settings, this.out).run()).isInstanceOf(Refusal.class)
+			.hasMessageContaining("./neuromagic restore");
+		assertThat(this.data.of("postgres")).doesNotExist();
+		this.data.deleteData();
+		assertThat(this.data.unfinishedRestore()).as("a reset ends it").doesNotExist();
+	}
+
+	@Test
 	void aRunningPlatformIsNotRestored() throws IOException, InterruptedException {
 		Path file = Backups.write(this.folder.resolve("backup.zip"));
 		try (RunLock running = RunLock.tryAcquire(this.data.run()).orElseThrow()) {

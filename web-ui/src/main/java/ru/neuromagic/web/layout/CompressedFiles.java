@@ -1,18 +1,13 @@
 package ru.neuromagic.web.layout;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
@@ -71,17 +66,11 @@ final class CompressedFiles implements ResourceTransformer {
 	}
 
 	private static Coding best(@Nullable String accepted) {
-		if (accepted == null) {
-			return Coding.IDENTITY;
-		}
-		Set<String> codings = Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
-			.filter(coding -> !coding.matches(".*;\\s*q=0(\\.0*)?\\s*"))
-			.map(coding -> coding.replaceFirst(";.*", "").strip())
-			.collect(Collectors.toSet());
+		Set<String> codings = Gzip.codings(accepted);
 		if (BROTLI && codings.contains("br")) {
 			return Coding.BR;
 		}
-		return codings.contains("gzip") ? Coding.GZIP : Coding.IDENTITY;
+		return codings.contains(Gzip.NAME) ? Coding.GZIP : Coding.IDENTITY;
 	}
 
 	private static Delivery deliver(HttpServletRequest request, Resource resource, ResourceTransformerChain chain, boolean text,
@@ -91,7 +80,7 @@ final class CompressedFiles implements ResourceTransformer {
 			byte[] content = file.getContentAsByteArray();
 			byte[] sent = switch (coding) {
 				case BR -> Encoder.compress(content, new Encoder.Parameters().setQuality(11).setMode(Encoder.Mode.TEXT));
-				case GZIP -> gzip(content);
+				case GZIP -> Gzip.THOROUGH.of(content);
 				case IDENTITY -> content;
 			};
 			return new Delivery(file, sent, text, coding, "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"");
@@ -99,18 +88,6 @@ final class CompressedFiles implements ResourceTransformer {
 		catch (IOException failure) {
 			throw new UncheckedIOException(failure);
 		}
-	}
-
-	private static byte[] gzip(byte[] content) throws IOException {
-		var out = new ByteArrayOutputStream();
-		try (var gzip = new GZIPOutputStream(out) {
-			{
-				def.setLevel(Deflater.BEST_COMPRESSION);
-			}
-		}) {
-			gzip.write(content);
-		}
-		return out.toByteArray();
 	}
 
 	private static final class Delivery extends ByteArrayResource implements HttpResource {

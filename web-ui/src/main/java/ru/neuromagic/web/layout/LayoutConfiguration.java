@@ -3,6 +3,7 @@ package ru.neuromagic.web.layout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
@@ -77,10 +78,11 @@ class LayoutConfiguration implements WebMvcConfigurer {
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
 	}
 
-	/** Lets templates say {@code @{/assets/…}} and browsers see the hashed name. */
+	/** Lets templates say {@code @{/assets/…}} and browsers see the hashed name, on error pages too: their header is kept for others. */
 	@Bean
 	static FilterRegistrationBean<ResourceUrlEncodingFilter> hashedNames() {
 		var registration = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		registration.setOrder(Ordered.LOWEST_PRECEDENCE);
 		return registration;
 	}

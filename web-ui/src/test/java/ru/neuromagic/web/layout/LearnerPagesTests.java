@@ -24,7 +24,7 @@ class LearnerPagesTests {
 
 	LearnerPagesTests() {
 		request.setCookies(new Cookie("SESSION", "anna"));
-		request.addHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, br");
+		request.addHeader(HttpHeaders.ACCEPT_ENCODING, "br, GZip;q=0.5");
 	}
 
 	@Test
@@ -44,8 +44,11 @@ class LearnerPagesTests {
 		assertPlain(answer("application/json;charset=UTF-8", PAGE), PAGE);
 		request.removeHeader(HttpHeaders.ACCEPT_ENCODING);
 		assertPlain(answer("text/html;charset=UTF-8", PAGE), PAGE);
-		request.addHeader(HttpHeaders.ACCEPT_ENCODING, "br, gzip;q=0");
-		assertPlain(answer("text/html;charset=UTF-8", PAGE), PAGE);
+		for (String refusing : new String[] { "br, gzip;q=0", "identity, gzip; q=0.0", "br" }) {
+			request.removeHeader(HttpHeaders.ACCEPT_ENCODING);
+			request.addHeader(HttpHeaders.ACCEPT_ENCODING, refusing);
+			assertPlain(answer("text/html;charset=UTF-8", PAGE), PAGE);
+		}
 	}
 
 	@Test

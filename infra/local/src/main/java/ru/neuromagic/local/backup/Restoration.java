@@ -2,6 +2,8 @@ package ru.neuromagic.local.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +20,8 @@ import ru.neuromagic.local.setup.Refusal;
  * nothing of the present data has changed.
  */
 public final class Restoration {
+
+	public static final String UNCHANGED = "Nothing was restored, the data are as they were. ";
 
 	private static final String ARRIVING = Postgres.DATABASE + "_arriving";
 
@@ -42,7 +46,9 @@ public final class Restoration {
 		this.adoption = adoption;
 	}
 
-	public void run(BackupFile backup, Consumer<String> progress) throws IOException, InterruptedException {
+	/** Makes a database of the backup beside the present one. If it fails, nothing of it is left and nothing was touched. */
+	public void arrive(BackupFile backup, Consumer<String> progress) throws IOException, InterruptedException {
+		boolean arrived = false;
 		try {
 			// of a restore that was killed
 			execute("postgres", "drop database if exists " + ARRIVING, "drop database if exists " + REPLACED,
@@ -57,12 +63,53 @@ public final class Restoration {
 			progress.accept("giving Keycloak the secrets of this installation");
 			this.adoption.in(ARRIVING, backup.manifest().publicUrl());
 			execute(ARRIVING, "analyze");
-			execute("postgres", "begin", "alter database %s rename to %s".formatted(Postgres.DATABASE, REPLACED),
-					"alter database %s rename to %s".formatted(ARRIVING, Postgres.DATABASE), "commit",
-					"drop database " + REPLACED);
+			arrived = true;
 		}
 		catch (SQLException ex) {
 			throw new Refusal(String.valueOf(ex.getMessage()));
+		}
+		finally {
+			if (!arrived) {
+				drop(ARRIVING, progress);
+			}
+		}
+	}
+
+	/**
+	 * Puts the database that arrived in the place of the present one, at once or not at all.
+	 *
+	 * @param mark a file that is made just before it happens: as long as it is there, it may have happened
+	 */
+	public void exchange(Path mark, Consumer<String> progress) throws IOException {
+		try (Connection connection = this.postgres.connect("postgres"); Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			rename(statement, Postgres.DATABASE, REPLACED);
+			rename(statement, ARRIVING, Postgres.DATABASE);
+			Files.writeString(mark, "");
+			connection.commit();
+		}
+		catch (SQLException ex) {
+			throw new Refusal("It is not known whether the data were exchanged; restore again. " + ex.getMessage());
+		}
+		drop(REPLACED, progress);
+	}
+
+	private void rename(Statement statement, String database, String name) {
+		try {
+			statement.execute("alter database %s rename to %s".formatted(database, name));
+		}
+		catch (SQLException ex) {
+			throw new Refusal(UNCHANGED + ex.getMessage());
+		}
+	}
+
+	/** What cannot be deleted now is deleted by the next restore. */
+	private void drop(String database, Consumer<String> progress) {
+		try {
+			execute("postgres", "drop database if exists " + database);
+		}
+		catch (SQLException ex) {
+			progress.accept("the database %s could not be deleted: %s".formatted(database, ex.getMessage()));
 		}
 	}
 

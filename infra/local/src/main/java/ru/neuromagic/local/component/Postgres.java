@@ -113,6 +113,8 @@ public final class Postgres extends Component {
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		try {
 			Files.writeString(passwordFile, password(context(), SUPERUSER));
+			// never a cluster whose password is nowhere
+			context().secrets().save();
 			wrapper.own(passwordFile);
 			runToEnd("initdb", wrapper.command(List.of(binaries.resolve("bin/initdb").toString(), "-D",
 					unfinished.toString(), "-U", SUPERUSER, "--pwfile=" + passwordFile, "--auth=scram-sha-256",

@@ -41,6 +41,11 @@ public record DataFolder(Path root) {
 		return this.root.resolve("backups");
 	}
 
+	/** Stands there from just before a restore puts the new data in the place of the old ones until nothing of the old is left. */
+	public Path unfinishedRestore() {
+		return this.root.resolve("restore-unfinished");
+	}
+
 	public Path run() {
 		return this.root.resolve("run");
 	}

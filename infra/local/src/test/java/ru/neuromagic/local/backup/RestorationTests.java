@@ -39,6 +39,8 @@ class RestorationTests {
 
 	private static final Snapshot.Installed INSTALLED = new Snapshot.Installed("http://localhost:8080", "26.7.3", true);
 
+	private static final String DATABASES = "select string_agg(datname, ' ') from pg_database where datname like 'neuromagic%'";
+
 	@TempDir
 	Path folder;
 
@@ -84,7 +86,8 @@ class RestorationTests {
 		assertThat(text(other, "select count(*) from web.spring_session")).as("nobody is logged in").isEqualTo("0");
 		assertThat(text(other, "select tableowner from pg_tables where tablename = 'completion'")).isEqualTo("course_service");
 		assertThat(text(other, "insert into quest.attempt default values returning id")).as("sequences go on").isNotEqualTo("1");
-		assertThat(text(other, "select string_agg(datname, ' ') from pg_database where datname like 'neuromagic%'")).isEqualTo("neuromagic");
+		assertThat(text(other, DATABASES)).isEqualTo("neuromagic");
+		assertThat(mark()).as("for whoever deletes what else is old").exists();
 	}
 
 	@Test
@@ -99,6 +102,8 @@ class RestorationTests {
 			throw new Refusal("no Keycloak today");
 		})).isInstanceOf(Refusal.class).hasMessageContaining("no Keycloak today");
 		assertThat(text(postgres, "select word from course.completion")).isEqualTo("present");
+		assertThat(text(postgres, DATABASES)).as("nothing is left behind").isEqualTo("neuromagic");
+		assertThat(mark()).doesNotExist();
 
 		Path broken = Backups.write(this.folder.resolve("broken.zip"));
 		assertThatThrownBy(() -> restore(postgres, broken, (_, _) -> {
@@ -110,11 +115,34 @@ class RestorationTests {
 		assertThat(text(postgres, "select word from course.completion")).isEqualTo("saved");
 	}
 
-	private static void restore(Postgres postgres, Path file, Restoration.Adoption adoption) throws IOException, InterruptedException {
+	@Test
+	void aDatabaseInUseIsNotExchanged() throws Exception {
+		Postgres postgres = cluster("present");
+		execute(postgres, "create table course.completion (word text)", "insert into course.completion values ('present')");
+		Path file = this.folder.resolve("backup.zip");
+		new Snapshot(postgres, ClientPrograms.find(MAJOR)).write(file, INSTALLED);
+
+		try (Connection used = postgres.connect(Postgres.DATABASE)) {
+			assertThat(used.isValid(1)).isTrue();
+			assertThatThrownBy(() -> restore(postgres, file, (_, _) -> {
+			})).isInstanceOf(Refusal.class).hasMessageStartingWith("Nothing was restored").hasMessageContaining("being accessed");
+		}
+		assertThat(mark()).doesNotExist();
+		assertThat(text(postgres, "select word from course.completion")).isEqualTo("present");
+	}
+
+	private void restore(Postgres postgres, Path file, Restoration.Adoption adoption) throws IOException, InterruptedException {
 		try (BackupFile backup = BackupFile.open(file)) {
-			new Restoration(postgres, ClientPrograms.find(MAJOR), adoption).run(backup, _ -> {
+			Restoration restoration = new Restoration(postgres, ClientPrograms.find(MAJOR), adoption);
+			restoration.arrive(backup, _ -> {
+			});
+			restoration.exchange(mark(), _ -> {
 			});
 		}
+	}
+
+	private Path mark() {
+		return this.folder.resolve("unfinished");
 	}
 
 	/** Programs that come a moment late: others write between the snapshot and its dump. */
