@@ -81,6 +81,19 @@ public final class Restoration {
 	 * @param mark a file that is made just before it happens: as long as it is there, it may have happened
 	 */
 	public void exchange(Path mark, Consumer<String> progress) throws IOException {
+		try {
+			exchange(mark);
+		}
+		catch (Refusal refused) {
+			if (Files.notExists(mark)) {
+				drop(ARRIVING, progress);
+			}
+			throw refused;
+		}
+		drop(REPLACED, progress);
+	}
+
+	private void exchange(Path mark) throws IOException {
 		try (Connection connection = this.postgres.connect("postgres"); Statement statement = connection.createStatement()) {
 			connection.setAutoCommit(false);
 			rename(statement, Postgres.DATABASE, REPLACED);
@@ -91,7 +104,6 @@ public final class Restoration {
 		catch (SQLException ex) {
 			throw new Refusal("It is not known whether the data were exchanged; restore again. " + ex.getMessage());
 		}
-		drop(REPLACED, progress);
 	}
 
 	private void rename(Statement statement, String database, String name) {

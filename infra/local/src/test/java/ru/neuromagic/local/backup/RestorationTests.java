@@ -128,6 +128,7 @@ class RestorationTests {
 			})).isInstanceOf(Refusal.class).hasMessageStartingWith("Nothing was restored").hasMessageContaining("being accessed");
 		}
 		assertThat(mark()).doesNotExist();
+		assertThat(text(postgres, DATABASES)).as("nothing is left behind").isEqualTo("neuromagic");
 		assertThat(text(postgres, "select word from course.completion")).isEqualTo("present");
 	}
 
