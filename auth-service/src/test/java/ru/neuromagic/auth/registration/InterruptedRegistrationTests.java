@@ -3,6 +3,7 @@ package ru.neuromagic.auth.registration;
 import java.time.Duration;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import ru.neuromagic.auth.AuthApi;
 import ru.neuromagic.auth.AuthIntegrationTest;
@@ -47,6 +49,15 @@ class InterruptedRegistrationTests {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	SettleRegistration settle;
+
+	@Autowired
+	TransactionTemplate transactions;
+
+	@Autowired
+	MeterRegistry meters;
+
 	@AfterEach
 	void recover() {
 		this.identities.recover();
@@ -76,6 +87,26 @@ class InterruptedRegistrationTests {
 		this.api.verify(registration, this.api.mailedCode(registration));
 		assertThat(this.identities.canLogIn(email, AuthApi.PASSWORD)).isTrue();
 		assertThat(this.identities.canLogIn(email, "девять гор и 2 реки")).isFalse();
+	}
+
+	@Test
+	void isCountedWhenItsOutcomeIsCommittedAndNotBefore() {
+		String email = someEmail();
+		this.identities.killBefore(Call.CREATE);
+		this.api.register(form(email));
+		UUID id = this.jdbc.sql("select id from registration where email = :email").param("email", email).query(UUID.class).single();
+		double before = superseded();
+		this.transactions.executeWithoutResult(transaction -> {
+			this.settle.settle(id, new IdentityClaim.Superseded());
+			transaction.setRollbackOnly();
+		});
+		assertThat(superseded()).isEqualTo(before);
+		this.settle.settle(id, new IdentityClaim.Superseded());
+		assertThat(superseded()).isEqualTo(before + 1);
+	}
+
+	private double superseded() {
+		return this.meters.get("neuromagic.registrations").tag("outcome", RegistrationState.SUPERSEDED.text()).counter().count();
 	}
 
 	@Test
