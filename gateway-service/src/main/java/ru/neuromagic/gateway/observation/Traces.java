@@ -7,20 +7,16 @@ import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
 
-import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
 
-/** The trace of a request: named by its route, on its log lines, and alone on its way to the back ends. */
+/** The trace of a request: named by its route and on its log lines. */
 @Configuration(proxyBeanMethods = false)
 public class Traces {
-
-	private static final String BAGGAGE = "baggage";
 
 	private static final String ROUTE = "spring.cloud.gateway.route.id";
 
@@ -46,19 +42,6 @@ public class Traces {
 				request.addHighCardinalityKeyValue(KeyValue.of(ROUTE, route.getId()));
 			}
 			return context;
-		};
-	}
-
-	/** Whoever reads it behind would carry on what a stranger wrote. */
-	@Bean
-	HttpHeadersFilter noBaggageOfStrangers() {
-		return (input, exchange) -> {
-			if (!input.containsHeader(BAGGAGE)) {
-				return input;
-			}
-			HttpHeaders output = HttpHeaders.copyOf(input);
-			output.remove(BAGGAGE);
-			return output;
 		};
 	}
 

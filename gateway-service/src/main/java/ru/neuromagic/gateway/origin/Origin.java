@@ -42,7 +42,7 @@ public record Origin(InetAddress client, String scheme, String host, int port) {
 	}
 
 	/** Host and port as in a Host header: the port only where it is not the scheme's own. */
-	String authority() {
+	public String authority() {
 		return port == defaultPort(scheme) ? host : host + ":" + port;
 	}
 

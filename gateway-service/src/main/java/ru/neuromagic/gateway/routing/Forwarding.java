@@ -1,0 +1,90 @@
+package ru.neuromagic.gateway.routing;
+
+import java.util.List;
+
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientFactory;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.filter.headers.observation.ObservedRequestHttpHeadersFilter;
+import org.springframework.cloud.gateway.filter.headers.observation.ObservedResponseHttpHeadersFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * The way to a back end and back. Spring Cloud Gateway's own two filters, which {@code netty-routing.enabled: false} turns off,
+ * come back here with our choice of headers, of connections and of how answers are written.
+ */
+@Configuration(proxyBeanMethods = false)
+class Forwarding {
+
+	/** Answers up to this many bytes are written whole. */
+	private static final int WHOLE = 64 * 1024;
+
+	/** Instead of a filter for each kind of header, of which each would copy all headers. */
+	@Bean
+	NettyRoutingFilter forward(HttpClient client, ObjectProvider<List<HttpHeadersFilter>> all, HttpClientProperties properties,
+			ObservedRequestHttpHeadersFilter callBegins, ObservedResponseHttpHeadersFilter callEnds) {
+		List<HttpHeadersFilter> ours = List.of(new OutgoingHeaders(), callBegins, new AnswerHeaders(), callEnds);
+		return new NettyRoutingFilter(client, all, properties) {
+			@Override
+			public List<HttpHeadersFilter> getHeadersFilters() {
+				return ours;
+			}
+		};
+	}
+
+	/** A small answer goes out in one piece, headers and body, instead of in one system call for each. */
+	@Bean
+	NettyWriteResponseFilter answer(GatewayProperties properties, ObjectProvider<List<HttpHeadersFilter>> all) {
+		return new NettyWriteResponseFilter(properties.getStreamingMediaTypes(), all) {
+			@Override
+			public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+				return super.filter(exchange.mutate().response(new WholeAnswer(exchange.getResponse())).build(), chain);
+			}
+		};
+	}
+
+	@Bean
+	HttpClientFactory backEndConnections(HttpClientProperties properties, ServerProperties server, HttpClientSslConfigurer ssl,
+			List<HttpClientCustomizer> customizers) {
+		return new HttpClientFactory(properties, server, ssl, customizers) {
+			@Override
+			protected ConnectionProvider buildConnectionProvider(HttpClientProperties pool) {
+				return new PoolPerThread(() -> super.buildConnectionProvider(pool));
+			}
+		};
+	}
+
+	private static final class WholeAnswer extends ServerHttpResponseDecorator {
+
+		WholeAnswer(ServerHttpResponse response) {
+			super(response);
+		}
+
+		@Override
+		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+			long length = getHeaders().getContentLength();
+			return super.writeWith(0 < length && length <= WHOLE ? DataBufferUtils.join(body, WHOLE) : body);
+		}
+
+	}
+
+}
