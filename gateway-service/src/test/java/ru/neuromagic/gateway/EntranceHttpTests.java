@@ -149,6 +149,37 @@ class EntranceHttpTests extends StandIns {
 	}
 
 	@Test
+	void keepsWhatConcernsAConnectionOnThatConnection() {
+		BACK_ENDS.get("web-ui")
+			.stubFor(WireMock.get("/courses").willReturn(WireMock.ok("all of it").withHeader("Connection", "X-Hop").withHeader("X-Hop", "1").withHeader("Keep-Alive", "timeout=9")));
+
+		String answer = sendRaw("GET /courses", "Connection: X-Forwarded-For, X-Request-Id, X-Mine", "X-Mine: 1", "Keep-Alive: 300", "TE: trailers",
+				"Proxy-Authorization: Basic eA==");
+
+		LoggedRequest received = received("web-ui").getFirst();
+		for (String gone : new String[] { "X-Mine", "Keep-Alive", "TE", "Proxy-Authorization" }) {
+			assertThat(received.containsHeader(gone)).as(gone).isFalse();
+		}
+		assertThat(received.getHeader("X-Forwarded-For")).isEqualTo("127.0.0.1");
+		assertThat(received.containsHeader("X-Request-Id")).isTrue();
+		assertThat(answer).contains("all of it").doesNotContainIgnoringCase("X-Hop").doesNotContainIgnoringCase("timeout=9");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 1000, 65_536, 65_537, 300_000 })
+	void passesAnswersOfAnySizeOnWhole(int size) {
+		String body = "ж".repeat(size / 2) + "-".repeat(size % 2);
+		BACK_ENDS.get("web-ui")
+			.stubFor(WireMock.any(WireMock.urlEqualTo("/courses"))
+				.willReturn(WireMock.ok(body).withHeader("Content-Length", String.valueOf(size)).withHeader("Content-Type", "text/plain;charset=utf-8")));
+
+		assertThat(get("/courses").body()).isEqualTo(body);
+		HttpResponse<String> head = send("HEAD", "/courses", BodyPublishers.noBody());
+		assertThat(head.statusCode()).isEqualTo(200);
+		assertThat(head.body()).isEmpty();
+	}
+
+	@Test
 	void protectsPages() {
 		HttpResponse<String> page = get("/courses");
 
