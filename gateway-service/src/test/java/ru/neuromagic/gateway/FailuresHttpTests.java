@@ -145,6 +145,13 @@ class FailuresHttpTests extends StandIns {
 		assertThat(received("courses")).hasSize(1);
 	}
 
+	@Test
+	void saysSoWhenAnAnswerBreaksOffInTheMiddle() {
+		backEndAnswers(WireMock.ok("the beginning").withHeader("Content-Length", "1000"));
+
+		assertProblem(get("/api/courses"), 502, "service-broke-off");
+	}
+
 	private static void backEndAnswers(ResponseDefinitionBuilder answer) {
 		BACK_ENDS.get("courses").stubFor(WireMock.any(WireMock.anyUrl()).willReturn(answer));
 	}

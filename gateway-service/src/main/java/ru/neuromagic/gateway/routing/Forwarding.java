@@ -1,8 +1,11 @@
 package ru.neuromagic.gateway.routing;
 
+import java.io.IOException;
 import java.util.List;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -20,6 +23,8 @@ import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.filter.headers.observation.ObservedRequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.filter.headers.observation.ObservedResponseHttpHeadersFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -27,6 +32,9 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
+
+import ru.neuromagic.gateway.fallback.Problem;
+import ru.neuromagic.gateway.fallback.Refusal;
 
 /**
  * The way to a back end and back. Spring Cloud Gateway's own two filters, which {@code netty-routing.enabled: false} turns off,
@@ -38,7 +46,10 @@ class Forwarding {
 	/** Answers up to this many bytes are written whole. */
 	private static final int WHOLE = 64 * 1024;
 
-	/** Instead of a filter for each kind of header, of which each would copy all headers. */
+	/**
+	 * Instead of a filter for each kind of header, of which each would copy all headers. Beans of that type are not asked: what
+	 * else a back end should get or not belongs into {@link OutgoingHeaders}.
+	 */
 	@Bean
 	NettyRoutingFilter forward(HttpClient client, ObjectProvider<List<HttpHeadersFilter>> all, HttpClientProperties properties,
 			ObservedRequestHttpHeadersFilter callBegins, ObservedResponseHttpHeadersFilter callEnds) {
@@ -57,7 +68,7 @@ class Forwarding {
 		return new NettyWriteResponseFilter(properties.getStreamingMediaTypes(), all) {
 			@Override
 			public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-				return super.filter(exchange.mutate().response(new WholeAnswer(exchange.getResponse())).build(), chain);
+				return super.filter(exchange.mutate().response(new Answer(exchange)).build(), chain);
 			}
 		};
 	}
@@ -73,16 +84,30 @@ class Forwarding {
 		};
 	}
 
-	private static final class WholeAnswer extends ServerHttpResponseDecorator {
+	private static final class Answer extends ServerHttpResponseDecorator {
 
-		WholeAnswer(ServerHttpResponse response) {
-			super(response);
+		private final ServerWebExchange exchange;
+
+		Answer(ServerWebExchange exchange) {
+			super(exchange.getResponse());
+			this.exchange = exchange;
 		}
 
 		@Override
 		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
 			long length = getHeaders().getContentLength();
-			return super.writeWith(0 < length && length <= WHOLE ? DataBufferUtils.join(body, WHOLE) : body);
+			return super.writeWith(0 < length && length <= WHOLE ? DataBufferUtils.join(body, WHOLE).onErrorMap(this::refusal)
+					: Flux.from(body).onErrorMap(this::refusal));
+		}
+
+		/** Shown as long as nothing has been written: of a small answer always. */
+		private Throwable refusal(Throwable error) {
+			String backEnd = exchange.<Route>getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR).getId();
+			return switch (error) {
+				case ReadTimeoutException silence -> Refusal.of(Problem.SERVICE_TIMEOUT, silence).about(backEnd);
+				case IOException lost -> Refusal.of(Problem.SERVICE_BROKE_OFF, lost).about(backEnd);
+				default -> error;
+			};
 		}
 
 	}

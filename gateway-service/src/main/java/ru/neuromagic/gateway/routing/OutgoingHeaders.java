@@ -27,18 +27,18 @@ import ru.neuromagic.gateway.origin.Origin;
  */
 final class OutgoingHeaders implements HttpHeadersFilter {
 
-	/** In small letters. */
-	private static final Set<String> STAY_HERE = Set.of(
-			// of the connection
-			"connection", "keep-alive", "proxy-connection", "transfer-encoding", "te", "trailer", "upgrade",
-			"proxy-authorization", "proxy-authenticate",
-			// strangers' words about where a request comes from and what it is
-			"forwarded", "forwarded-for", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port",
-			"x-forwarded-prefix", "x-forwarded-ssl", "x-forwarded-server", "x-forwarded-by", "x-forwarded-path",
-			"x-forwarded-uri", "x-forwarded-method", "x-forwarded-scheme", "x-real-ip", "x-client-ip", "x-cluster-client-ip",
-			"x-originating-ip", "x-remote-ip", "x-remote-addr", "x-remote-user", "true-client-ip", "cf-connecting-ip",
-			"x-original-url", "x-rewrite-url", "x-original-host", "x-http-method-override", "x-http-method",
-			"x-method-override", "front-end-https", "ssl-client-cert", "proxy", "x-application-context", "baggage");
+	/** Of one connection, in small letters. */
+	static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "te",
+			"trailer", "upgrade", "proxy-authorization", "proxy-authenticate");
+
+	/** Strangers' words about where a request comes from and what it is, in small letters. */
+	private static final Set<String> HEARSAY = Set.of("forwarded", "forwarded-for", "x-forwarded-for", "x-forwarded-proto",
+			"x-forwarded-host", "x-forwarded-port", "x-forwarded-prefix", "x-forwarded-ssl", "x-forwarded-server",
+			"x-forwarded-by", "x-forwarded-path", "x-forwarded-uri", "x-forwarded-method", "x-forwarded-scheme",
+			"x-real-ip", "x-client-ip", "x-cluster-client-ip", "x-originating-ip", "x-remote-ip", "x-remote-addr",
+			"x-remote-user", "true-client-ip", "cf-connecting-ip", "x-original-url", "x-rewrite-url", "x-original-host",
+			"x-http-method-override", "x-http-method", "x-method-override", "front-end-https", "ssl-client-cert", "proxy",
+			"x-application-context", "baggage");
 
 	@Override
 	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
@@ -51,7 +51,7 @@ final class OutgoingHeaders implements HttpHeadersFilter {
 		HttpHeaders output = new HttpHeaders();
 		input.forEach((name, values) -> {
 			String small = small(name);
-			if (!STAY_HERE.contains(small) && !alsoStay.contains(small)) {
+			if (!HOP_BY_HOP.contains(small) && !HEARSAY.contains(small) && !alsoStay.contains(small)) {
 				output.put(name, values);
 			}
 		});
