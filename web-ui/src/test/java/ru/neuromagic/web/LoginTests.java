@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +23,11 @@ class LoginTests {
 
 	private final JdbcClient sessions;
 
-	LoginTests(@Autowired JdbcClient sessions) {
+	private final MeterRegistry metrics;
+
+	LoginTests(@Autowired JdbcClient sessions, @Autowired MeterRegistry metrics) {
 		this.sessions = sessions;
+		this.metrics = metrics;
 	}
 
 	@Test
@@ -63,6 +67,18 @@ class LoginTests {
 		assertThat(secondsIdle(browser)).isEqualTo(30 * 60);
 		browser.follow(toKeycloak);
 		assertThat(secondsIdle(browser)).isEqualTo(12 * 60 * 60);
+	}
+
+	@Test
+	void readsTheSessionOnceForAPage(Browser browser) {
+		browser.loggedIn().open("/profile");
+		long before = connectionsTaken();
+		assertThat(browser.open("/profile").status()).isEqualTo(200);
+		assertThat(connectionsTaken() - before).isEqualTo(1);
+	}
+
+	private long connectionsTaken() {
+		return metrics.get("hikaricp.connections.acquire").timer().count();
 	}
 
 	/** Read with every page: stored apart from its row it would cost three times as much. */

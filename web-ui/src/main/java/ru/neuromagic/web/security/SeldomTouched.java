@@ -10,7 +10,7 @@ import org.springframework.session.SessionRepository;
 
 /**
  * Sessions whose last use is written down once a minute instead of with every request, which would be a transaction for each
- * page. A session that nobody uses ends up to a minute earlier for it.
+ * page. A session that nobody uses ends up to a minute earlier for it. A request reads its session once ({@link OneReading}).
  */
 final class SeldomTouched<S extends Session> implements SessionRepository<SeldomTouched.Touched<S>> {
 
@@ -34,12 +34,15 @@ final class SeldomTouched<S extends Session> implements SessionRepository<Seldom
 
 	@Override
 	public @Nullable Touched<S> findById(String id) {
-		@Nullable S found = SessionTransactions.reading(() -> sessions.findById(id));
-		return found == null ? null : new Touched<>(found);
+		return OneReading.found(id, () -> {
+			@Nullable S found = SessionTransactions.reading(() -> sessions.findById(id));
+			return found == null ? null : new Touched<>(found);
+		});
 	}
 
 	@Override
 	public void deleteById(String id) {
+		OneReading.forget();
 		sessions.deleteById(id);
 	}
 
