@@ -1,5 +1,6 @@
 package ru.neuromagic.quest.attempt;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,14 +33,37 @@ public class Attempts {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final int MAX_TASKS = 20;
+	/** An attempt and its tasks, at most 20. */
+	private static final String WITH_TASKS = """
+			select a.id, a.learner_id, a.quest_version_id, a.started_at, a.completed_at, a.score, a.passed,
+			       p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost,
+			       g.number, g.revision as graded_revision, g.grade, g.points, g.settled
+			from %s a
+			left join task_progress p on p.attempt_id = a.id
+			left join lateral (
+			    select number, revision, grade, points, settled
+			    from graded_try
+			    where attempt_id = p.attempt_id and task_key = p.task_key
+			    order by number desc
+			    limit 1
+			) g on true
+			where %s
+			limit 20
+			""";
+
+	private static final String ONE = WITH_TASKS.formatted("attempt", "a.id = ? and a.learner_id = ?");
+
+	private static final String LOCK = "select id from attempt where id = ? and learner_id = ? for update";
 
 	private final JdbcClient jdbc;
 
+	private final JdbcOperations statements;
+
 	private final Quests quests;
 
-	Attempts(JdbcClient jdbc, Quests quests) {
+	Attempts(JdbcClient jdbc, JdbcOperations statements, Quests quests) {
 		this.jdbc = jdbc;
+		this.statements = statements;
 		this.quests = quests;
 	}
 
@@ -64,102 +89,63 @@ public class Attempts {
 
 	/** The learner's open attempt at the quest, or else the one that was completed last. */
 	Optional<Attempt> latest(LearnerId learner, QuestId quest) {
-		return this.jdbc.sql("""
-				select id, learner_id, quest_version_id, started_at, completed_at, score, passed
-				from attempt
-				where learner_id = :learner and quest_id = :quest
-				order by completed_at is null desc, started_at desc
-				limit 1
-				""")
-			.param("learner", learner.value())
-			.param("quest", quest.value())
-			.query(Row::of)
-			.optional()
-			.map(this::attempt);
+		return this.jdbc.sql(WITH_TASKS.formatted("""
+				(
+				    select *
+				    from attempt
+				    where learner_id = ? and quest_id = ?
+				    order by completed_at is null desc, started_at desc
+				    limit 1
+				)""", "true")).params(learner.value(), quest.value()).query(this::attempt);
 	}
 
 	/** @throws ru.neuromagic.service.problem.ProblemException if the learner has no such attempt */
 	public Attempt get(AttemptId id, LearnerId learner) {
-		return this.jdbc.sql("""
-				select id, learner_id, quest_version_id, started_at, completed_at, score, passed
-				from attempt
-				where id = :id and learner_id = :learner
-				limit 1
-				""")
-			.param("id", id.value())
-			.param("learner", learner.value())
-			.query(Row::of)
-			.optional()
-			.map(this::attempt)
-			.orElseThrow(Refusal::attemptNotFound);
+		return this.jdbc.sql(ONE).params(id.value(), learner.value()).query(this::attempt).orElseThrow(Refusal::attemptNotFound);
 	}
 
 	/**
-	 * The same, and until the end of the transaction no one else gets it this way. Tasks are read by a second statement:
-	 * in one with the lock they would be as they were before another transaction let go of it.
+	 * The same, and until the end of the transaction no one else gets it this way. The two statements go to the database
+	 * together, but are two: in one with the lock the tasks would be as they were before another transaction let go of it.
 	 */
 	public Attempt lock(AttemptId id, LearnerId learner) {
-		return this.jdbc.sql("""
-				select id, learner_id, quest_version_id, started_at, completed_at, score, passed
-				from attempt
-				where id = :id and learner_id = :learner
-				limit 1
-				for update
-				""")
-			.param("id", id.value())
-			.param("learner", learner.value())
-			.query(Row::of)
-			.optional()
-			.map(this::attempt)
-			.orElseThrow(Refusal::attemptNotFound);
+		Optional<Attempt> attempt = this.statements.execute(LOCK + ";" + ONE, (PreparedStatement statement) -> {
+			for (int first : new int[] { 1, 3 }) {
+				statement.setObject(first, id.value());
+				statement.setObject(first + 1, learner.value());
+			}
+			statement.execute();
+			statement.getMoreResults();
+			return attempt(statement.getResultSet());
+		});
+		return attempt.orElseThrow(Refusal::attemptNotFound);
 	}
 
-	private record Row(UUID id, UUID learner, UUID version, Instant startedAt, Attempt.@Nullable Completion completion) {
-
-		static Row of(ResultSet row, int number) throws SQLException {
-			Instant completedAt = instant(row, "completed_at");
-			return new Row(row.getObject("id", UUID.class), row.getObject("learner_id", UUID.class),
-					row.getObject("quest_version_id", UUID.class), row.getTimestamp("started_at").toInstant(),
-					(completedAt != null)
-							? new Attempt.Completion(completedAt, row.getInt("score"), row.getBoolean("passed")) : null);
+	/** From rows of one attempt, one for each task that is begun, or one for all if none is. */
+	private Optional<Attempt> attempt(ResultSet rows) throws SQLException {
+		if (!rows.next()) {
+			return Optional.empty();
 		}
-
-	}
-
-	private Attempt attempt(Row row) {
-		Quest quest = this.quests.version(new QuestVersion(row.version()));
-		Map<String, TaskProgress> begun = tasks(row.id(), quest);
+		var id = new AttemptId(rows.getObject("id", UUID.class));
+		var learner = new LearnerId(rows.getObject("learner_id", UUID.class));
+		Quest quest = this.quests.version(new QuestVersion(rows.getObject("quest_version_id", UUID.class)));
+		Instant startedAt = rows.getTimestamp("started_at").toInstant();
+		Instant completedAt = instant(rows, "completed_at");
+		Attempt.Completion completion = (completedAt != null)
+				? new Attempt.Completion(completedAt, rows.getInt("score"), rows.getBoolean("passed")) : null;
+		Map<String, TaskProgress> begun = new HashMap<>();
+		do {
+			String key = rows.getString("task_key");
+			if (key != null) {
+				begun.put(key, progress(rows, quest.task(key).orElseThrow()));
+			}
+		}
+		while (rows.next());
 		List<TaskProgress> tasks = quest.tasks()
 			.stream()
 			.map(task -> begun.getOrDefault(task.key(), TaskProgress.none(task)))
 			.toList();
-		return new Attempt(new AttemptId(row.id()), new LearnerId(row.learner()), quest, row.startedAt(),
-				row.completion(), tasks);
-	}
-
-	private Map<String, TaskProgress> tasks(UUID attempt, Quest quest) {
-		Map<String, TaskProgress> tasks = new HashMap<>();
-		this.jdbc.sql("""
-				select p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost,
-				       g.number, g.revision as graded_revision, g.grade, g.points, g.settled
-				from task_progress p
-				left join lateral (
-				    select number, revision, grade, points, settled
-				    from graded_try
-				    where attempt_id = p.attempt_id and task_key = p.task_key
-				    order by number desc
-				    limit 1
-				) g on true
-				where p.attempt_id = :attempt
-				limit :limit
-				""")
-			.param("attempt", attempt)
-			.param("limit", MAX_TASKS)
-			.query(row -> {
-				Task task = quest.task(row.getString("task_key")).orElseThrow();
-				tasks.put(task.key(), progress(row, task));
-			});
-		return tasks;
+		return Optional.of(new Attempt(id, learner, quest, startedAt, completion, tasks));
 	}
 
 	private static TaskProgress progress(ResultSet row, Task task) throws SQLException {

@@ -43,8 +43,10 @@ class OneReadingTests {
 
 	@Test
 	void aRequestReadsItsSessionOnce() throws Exception {
-		MockHttpServletResponse response = request((request, _) ->
-			assertThat(((HttpServletRequest) request).getSession(false).getAttribute("name")).isEqualTo("Мерлин"));
+		MockHttpServletResponse response = request((request, answer) -> {
+			assertThat(((HttpServletRequest) request).getSession(false).getAttribute("name")).isEqualTo("Мерлин");
+			answer.flushBuffer();
+		});
 		assertThat(readings).containsExactly(session.getId());
 		assertThat(response.getCookies()).isEmpty();
 	}
