@@ -31,7 +31,7 @@ class GeneratedFilesTests {
 
 	@Test
 	void theImportedRealmIsThatOfTheRepository() throws IOException {
-		ObjectNode object = object("k8s.keycloak.org/v2alpha1", "KeycloakRealmImport");
+		ObjectNode object = object("k8s.keycloak.org/v2alpha1", "KeycloakRealmImport", "neuromagic");
 		ObjectNode spec = object.putObject("spec");
 		spec.put("keycloakCRName", "keycloak");
 		ObjectNode placeholders = spec.putObject("placeholders");
@@ -45,15 +45,21 @@ class GeneratedFilesTests {
 
 	@Test
 	void theAlertsAreThoseThatPrometheusIsTestedWith() throws IOException {
-		ObjectNode object = object("monitoring.coreos.com/v1", "PrometheusRule");
+		assertSameRules("k8s/base/monitoring/prometheus-rules.yaml", "infra/observability/prometheus/rules", "neuromagic");
+		assertSameRules("k8s/overlays/production/prometheus-rules.yaml", "infra/observability/prometheus/rules-production",
+				"neuromagic-production");
+	}
+
+	private static void assertSameRules(String path, String source, String name) throws IOException {
+		ObjectNode object = object("monitoring.coreos.com/v1", "PrometheusRule", name);
 		ArrayNode groups = object.putObject("spec").putArray("groups");
-		try (Stream<Path> files = Files.list(Repository.path("infra/observability/prometheus/rules"))) {
+		try (Stream<Path> files = Files.list(Repository.path(source))) {
 			for (Path file : (Iterable<Path>) files.sorted()::iterator) {
 				YAML.readTree(Files.readString(file)).path("groups").forEach(groups::add);
 			}
 		}
 		assertThat(groups).isNotEmpty();
-		assertSame("k8s/base/monitoring/prometheus-rules.yaml", "infra/observability/prometheus/rules", object);
+		assertSame(path, source, object);
 	}
 
 	@Test
@@ -69,11 +75,11 @@ class GeneratedFilesTests {
 		assertThat(filled).containsAll(wanted);
 	}
 
-	private static ObjectNode object(String apiVersion, String kind) {
+	private static ObjectNode object(String apiVersion, String kind, String name) {
 		ObjectNode object = YAML.createObjectNode();
 		object.put("apiVersion", apiVersion);
 		object.put("kind", kind);
-		object.putObject("metadata").put("name", "neuromagic");
+		object.putObject("metadata").put("name", name);
 		return object;
 	}
 

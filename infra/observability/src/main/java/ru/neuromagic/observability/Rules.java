@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The rules of {@code prometheus/rules}.
+ * The rules of {@code prometheus/rules} and, for what only operators of Kubernetes tell, of {@code prometheus/rules-production}.
  *
  * @param all in the order of their files
  */
@@ -29,7 +29,9 @@ public record Rules(List<Rule> all) {
 	/** @param observability the folder {@code infra/observability} */
 	public static Rules in(Path observability) {
 		List<Rule> all = new ArrayList<>();
-		files(observability.resolve("prometheus/rules")).forEach(file -> rules(file).forEach(all::add));
+		Stream.of("rules", "rules-production")
+			.flatMap(folder -> files(observability.resolve("prometheus").resolve(folder)).stream())
+			.forEach(file -> rules(file).forEach(all::add));
 		return new Rules(all);
 	}
 

@@ -32,10 +32,11 @@ class RulesTests {
 	@Test
 	void prometheusAcceptsTheConfigurationAndTheRules() throws IOException, InterruptedException {
 		Promtool.accepts(PROMETHEUS, "check", "config", "prometheus.yml");
+		Promtool.accepts(PROMETHEUS, "check", "rules", "rules-production/backups.yml");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "slo.yml", "slo-days.yml", "causes.yml" })
+	@ValueSource(strings = { "slo.yml", "slo-days.yml", "causes.yml", "backups.yml" })
 	void alertsFireWhenTheyShouldAndOnlyThen(String file) throws IOException, InterruptedException {
 		Promtool.accepts(PROMETHEUS.resolve("tests"), "test", "rules", file);
 	}
