@@ -14,7 +14,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
-/** Tells which statements a request ran; those of other threads, such as the outbox's, do not count. */
+/** Tells what a request sent to the database, a statement or several at a time; other threads, such as the outbox's, do not count. */
 @Component
 public class CountedQueries implements BeanPostProcessor {
 

@@ -16,7 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 // each test sets up what the services say and sees it at once
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "neuromagic.guest-pages.kept=0s", "neuromagic.unread-count.kept=0s" })
+		properties = { "neuromagic.guest-pages.kept=0s", "neuromagic.unread-count.kept=0s",
+				// it would be counted with the statements of a page
+				"spring.session.jdbc.cleanup-cron=-" })
 @ContextConfiguration(initializers = Platform.Initializer.class)
 @ExtendWith(Platform.class)
 public @interface PagesTest {

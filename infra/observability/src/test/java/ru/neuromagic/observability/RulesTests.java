@@ -32,7 +32,9 @@ class RulesTests {
 	@Test
 	void prometheusAcceptsTheConfigurationAndTheRules() throws IOException, InterruptedException {
 		Promtool.accepts(PROMETHEUS, "check", "config", "prometheus.yml");
-		Promtool.accepts(PROMETHEUS, "check", "rules", "rules-production/backups.yml");
+		for (Path file : Rules.files(PROMETHEUS.resolve("rules-production"))) {
+			Promtool.accepts(PROMETHEUS, "check", "rules", file.toString());
+		}
 	}
 
 	@ParameterizedTest

@@ -33,12 +33,11 @@ public class Attempts {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	/** An attempt and its tasks, at most 20. */
 	private static final String WITH_TASKS = """
 			select a.id, a.learner_id, a.quest_version_id, a.started_at, a.completed_at, a.score, a.passed,
 			       p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost,
 			       g.number, g.revision as graded_revision, g.grade, g.points, g.settled
-			from %s a
+			from attempt a
 			left join task_progress p on p.attempt_id = a.id
 			left join lateral (
 			    select number, revision, grade, points, settled
@@ -47,23 +46,41 @@ public class Attempts {
 			    order by number desc
 			    limit 1
 			) g on true
-			where %s
+			""";
+
+	/** As many rows as a quest may have tasks. */
+	private static final String ONE = WITH_TASKS + """
+			where a.id = ? and a.learner_id = ?
 			limit 20
 			""";
 
-	private static final String ONE = WITH_TASKS.formatted("attempt", "a.id = ? and a.learner_id = ?");
+	private static final String LATEST = WITH_TASKS + """
+			where a.id = (
+			    select id
+			    from attempt
+			    where learner_id = ? and quest_id = ?
+			    order by completed_at is null desc, started_at desc
+			    limit 1
+			)
+			limit 20
+			""";
 
-	private static final String LOCK = "select id from attempt where id = ? and learner_id = ? for update";
+	private static final String LOCK = """
+			select id
+			from attempt
+			where id = ? and learner_id = ?
+			for update
+			""";
 
 	private final JdbcClient jdbc;
 
-	private final JdbcOperations statements;
+	private final JdbcOperations template;
 
 	private final Quests quests;
 
-	Attempts(JdbcClient jdbc, JdbcOperations statements, Quests quests) {
+	Attempts(JdbcClient jdbc, JdbcOperations template, Quests quests) {
 		this.jdbc = jdbc;
-		this.statements = statements;
+		this.template = template;
 		this.quests = quests;
 	}
 
@@ -89,19 +106,16 @@ public class Attempts {
 
 	/** The learner's open attempt at the quest, or else the one that was completed last. */
 	Optional<Attempt> latest(LearnerId learner, QuestId quest) {
-		return this.jdbc.sql(WITH_TASKS.formatted("""
-				(
-				    select *
-				    from attempt
-				    where learner_id = ? and quest_id = ?
-				    order by completed_at is null desc, started_at desc
-				    limit 1
-				)""", "true")).params(learner.value(), quest.value()).query(this::attempt);
+		return this.jdbc.sql(LATEST).params(learner.value(), quest.value()).query(Stored::of).map(this::attempt);
 	}
 
 	/** @throws ru.neuromagic.service.problem.ProblemException if the learner has no such attempt */
 	public Attempt get(AttemptId id, LearnerId learner) {
-		return this.jdbc.sql(ONE).params(id.value(), learner.value()).query(this::attempt).orElseThrow(Refusal::attemptNotFound);
+		return this.jdbc.sql(ONE)
+			.params(id.value(), learner.value())
+			.query(Stored::of)
+			.map(this::attempt)
+			.orElseThrow(Refusal::attemptNotFound);
 	}
 
 	/**
@@ -109,54 +123,75 @@ public class Attempts {
 	 * together, but are two: in one with the lock the tasks would be as they were before another transaction let go of it.
 	 */
 	public Attempt lock(AttemptId id, LearnerId learner) {
-		Optional<Attempt> attempt = this.statements.execute(LOCK + ";" + ONE, (PreparedStatement statement) -> {
+		Optional<Stored> locked = this.template.execute(LOCK + ";" + ONE, (PreparedStatement statement) -> {
 			for (int first : new int[] { 1, 3 }) {
 				statement.setObject(first, id.value());
 				statement.setObject(first + 1, learner.value());
 			}
 			statement.execute();
+			boolean found = statement.getResultSet().next();
 			statement.getMoreResults();
-			return attempt(statement.getResultSet());
+			return found ? Stored.of(statement.getResultSet()) : Optional.empty();
 		});
-		return attempt.orElseThrow(Refusal::attemptNotFound);
+		return locked.map(this::attempt).orElseThrow(Refusal::attemptNotFound);
 	}
 
-	/** From rows of one attempt, one for each task that is begun, or one for all if none is. */
-	private Optional<Attempt> attempt(ResultSet rows) throws SQLException {
-		if (!rows.next()) {
-			return Optional.empty();
-		}
-		var id = new AttemptId(rows.getObject("id", UUID.class));
-		var learner = new LearnerId(rows.getObject("learner_id", UUID.class));
-		Quest quest = this.quests.version(new QuestVersion(rows.getObject("quest_version_id", UUID.class)));
-		Instant startedAt = rows.getTimestamp("started_at").toInstant();
-		Instant completedAt = instant(rows, "completed_at");
-		Attempt.Completion completion = (completedAt != null)
-				? new Attempt.Completion(completedAt, rows.getInt("score"), rows.getBoolean("passed")) : null;
-		Map<String, TaskProgress> begun = new HashMap<>();
-		do {
-			String key = rows.getString("task_key");
-			if (key != null) {
-				begun.put(key, progress(rows, quest.task(key).orElseThrow()));
+	/** As it is stored; what quest it belongs to is asked when the connection is free again, as that may have to be read too. */
+	private record Stored(UUID id, UUID learner, UUID version, Instant startedAt, Attempt.@Nullable Completion completion,
+			Map<String, Begun> tasks) {
+
+		/** From rows of one attempt: one for each task that is begun, or one without a task. */
+		static Optional<Stored> of(ResultSet rows) throws SQLException {
+			if (!rows.next()) {
+				return Optional.empty();
 			}
+			Map<String, Begun> tasks = new HashMap<>();
+			Instant completedAt = instant(rows, "completed_at");
+			var stored = new Stored(rows.getObject("id", UUID.class), rows.getObject("learner_id", UUID.class),
+					rows.getObject("quest_version_id", UUID.class), rows.getTimestamp("started_at").toInstant(),
+					(completedAt != null)
+							? new Attempt.Completion(completedAt, rows.getInt("score"), rows.getBoolean("passed")) : null,
+					tasks);
+			do {
+				String key = rows.getString("task_key");
+				if (key != null) {
+					tasks.put(key, Begun.of(rows));
+				}
+			}
+			while (rows.next());
+			return Optional.of(stored);
 		}
-		while (rows.next());
-		List<TaskProgress> tasks = quest.tasks()
-			.stream()
-			.map(task -> begun.getOrDefault(task.key(), TaskProgress.none(task)))
-			.toList();
-		return Optional.of(new Attempt(id, learner, quest, startedAt, completion, tasks));
+
 	}
 
-	private static TaskProgress progress(ResultSet row, Task task) throws SQLException {
-		String answer = row.getString("answer");
-		String grade = row.getString("grade");
-		Instant hintTakenAt = instant(row, "hint_taken_at");
-		return new TaskProgress(task, (answer != null) ? JSON.readValue(answer, Answer.class) : null,
-				row.getInt("revision"), instant(row, "saved_at"),
-				(grade != null) ? new Graded(row.getInt("number"), row.getInt("graded_revision"),
-						JSON.readValue(grade, Grade.class), row.getInt("points"), row.getBoolean("settled")) : null,
-				(hintTakenAt != null) ? new HintTaken(hintTakenAt, row.getInt("hint_cost")) : null);
+	private record Begun(@Nullable Answer answer, int revision, @Nullable Instant savedAt, @Nullable Graded graded,
+			@Nullable HintTaken hint) {
+
+		static Begun of(ResultSet row) throws SQLException {
+			String answer = row.getString("answer");
+			String grade = row.getString("grade");
+			Instant hintTakenAt = instant(row, "hint_taken_at");
+			return new Begun((answer != null) ? JSON.readValue(answer, Answer.class) : null, row.getInt("revision"),
+					instant(row, "saved_at"),
+					(grade != null) ? new Graded(row.getInt("number"), row.getInt("graded_revision"),
+							JSON.readValue(grade, Grade.class), row.getInt("points"), row.getBoolean("settled")) : null,
+					(hintTakenAt != null) ? new HintTaken(hintTakenAt, row.getInt("hint_cost")) : null);
+		}
+
+		TaskProgress of(Task task) {
+			return new TaskProgress(task, this.answer, this.revision, this.savedAt, this.graded, this.hint);
+		}
+
+	}
+
+	private Attempt attempt(Stored stored) {
+		Quest quest = this.quests.version(new QuestVersion(stored.version()));
+		List<TaskProgress> tasks = quest.tasks().stream().map(task -> {
+			Begun begun = stored.tasks().get(task.key());
+			return (begun != null) ? begun.of(task) : TaskProgress.none(task);
+		}).toList();
+		return new Attempt(new AttemptId(stored.id()), new LearnerId(stored.learner()), quest, stored.startedAt(),
+				stored.completion(), tasks);
 	}
 
 	/** Writes what a command changed about a task of a locked attempt. */

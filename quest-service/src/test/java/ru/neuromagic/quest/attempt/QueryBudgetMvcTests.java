@@ -18,7 +18,7 @@ import static ru.neuromagic.quest.Learner.choices;
 import static ru.neuromagic.quest.Learner.path;
 import static ru.neuromagic.quest.Learner.text;
 
-/** How often each endpoint may go to the database; the README says the same. */
+/** How often each endpoint may go to the database, apart from commits; the README says the same. */
 @IntegrationTest
 class QueryBudgetMvcTests {
 
@@ -51,12 +51,12 @@ class QueryBudgetMvcTests {
 	/** Lock with tasks, answer, try, completion, the learner's turn in the outbox, the event (which takes two). */
 	private static final int COMPLETION = 7;
 
-	private static void costs(int statements, Supplier<MvcTestResult> request) {
+	private static void costs(int ways, Supplier<MvcTestResult> request) {
 		assertThat(CountedQueries.during(() -> {
 			MvcTestResult result = request.get();
 			assertThat(result).hasStatus2xxSuccessful();
 			return result;
-		})).hasSizeLessThanOrEqualTo(statements);
+		})).hasSizeLessThanOrEqualTo(ways);
 	}
 
 }

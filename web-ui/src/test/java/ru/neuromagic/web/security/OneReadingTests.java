@@ -71,6 +71,25 @@ class OneReadingTests {
 	}
 
 	@Test
+	void anotherSessionIsNotTakenForIt() throws Exception {
+		request((request, _) -> {
+			((HttpServletRequest) request).getSession();
+			assertThat(sessions.findById("another")).isNull();
+		});
+		assertThat(readings).containsExactly(session.getId(), "another");
+	}
+
+	@Test
+	void aSessionIsNotFoundByTheIdItHadBefore() throws Exception {
+		request((request, _) -> {
+			((HttpServletRequest) request).getSession();
+			((HttpServletRequest) request).changeSessionId();
+			assertThat(sessions.findById(session.getId())).isNotNull();
+		});
+		assertThat(readings).startsWith(session.getId(), session.getId());
+	}
+
+	@Test
 	void aSessionThatChangedItsIdGetsItsCookie() throws Exception {
 		var changed = new ArrayList<String>();
 		MockHttpServletResponse response = request((request, _) -> {
