@@ -186,10 +186,12 @@ public class Attempts {
 
 	private Attempt attempt(Stored stored) {
 		Quest quest = this.quests.version(new QuestVersion(stored.version()));
-		List<TaskProgress> tasks = quest.tasks().stream().map(task -> {
-			Begun begun = stored.tasks().get(task.key());
-			return (begun != null) ? begun.of(task) : TaskProgress.none(task);
-		}).toList();
+		Map<String, TaskProgress> begun = new HashMap<>();
+		stored.tasks().forEach((key, task) -> begun.put(key, task.of(quest.task(key).orElseThrow())));
+		List<TaskProgress> tasks = quest.tasks()
+			.stream()
+			.map(task -> begun.getOrDefault(task.key(), TaskProgress.none(task)))
+			.toList();
 		return new Attempt(new AttemptId(stored.id()), new LearnerId(stored.learner()), quest, stored.startedAt(),
 				stored.completion(), tasks);
 	}

@@ -46,14 +46,16 @@ public final class Pgbench {
 	private static final String SCRIPT = """
 			\\set n random(1, %d)
 			begin;
-			select id, learner_id, quest_version_id, started_at, completed_at, score, passed
+			\\startpipeline
+			select id
 			from load_floor.attempt
 			where id = md5('attempt ' || :n)::uuid and learner_id = md5('learner ' || :n)::uuid
-			limit 1
 			for update;
-			select p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost,
+			select a.id, a.learner_id, a.quest_version_id, a.started_at, a.completed_at, a.score, a.passed,
+			       p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost,
 			       g.number, g.revision as graded_revision, g.grade, g.points, g.settled
-			from load_floor.task_progress p
+			from load_floor.attempt a
+			left join load_floor.task_progress p on p.attempt_id = a.id
 			left join lateral (
 			    select number, revision, grade, points, settled
 			    from load_floor.graded_try
@@ -61,8 +63,9 @@ public final class Pgbench {
 			    order by number desc
 			    limit 1
 			) g on true
-			where p.attempt_id = md5('attempt ' || :n)::uuid
+			where a.id = md5('attempt ' || :n)::uuid and a.learner_id = md5('learner ' || :n)::uuid
 			limit 20;
+			\\endpipeline
 			insert into load_floor.task_progress (attempt_id, task_key, answer, revision, saved_at, hint_taken_at, hint_cost)
 			values (md5('attempt ' || :n)::uuid, 'task-3', cast('{"text": "%s"}' as jsonb), 2, now(), null, null)
 			on conflict (attempt_id, task_key) do update
