@@ -2,6 +2,9 @@ package ru.neuromagic.gateway;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -48,6 +51,21 @@ class FailuresHttpTests extends StandIns {
 		for (int request = 1; request <= 6; request++) {
 			assertThat(get("/api/courses").body()).isEqualTo("well again");
 		}
+	}
+
+	@Test
+	void letsAWholePageWaitWhileItsFirstRequestsTry() {
+		backEndAnswers(WireMock.serverError());
+		for (int request = 1; request <= 4; request++) {
+			get("/api/courses");
+		}
+		backEndAnswers(WireMock.ok("well again").withFixedDelay(300));
+		time.passes(Duration.ofSeconds(8));
+
+		List<CompletableFuture<HttpResponse<String>>> page = Stream.generate(() -> CompletableFuture.supplyAsync(() -> get("/api/courses"),
+				task -> Thread.ofVirtual().start(task))).limit(8).toList();
+
+		assertThat(page).allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("well again"));
 	}
 
 	@ParameterizedTest
@@ -105,6 +123,15 @@ class FailuresHttpTests extends StandIns {
 		assertThat(header(reading, "Cache-Control")).isEqualTo("no-store");
 		assertProblem(get("/api/quests/x"), 504, "service-timeout");
 		assertThat(received("web-ui")).as("nothing that was late is repeated").hasSize(2);
+	}
+
+	@Test
+	void givesUpOnABackEndThatFallsSilentInTheMiddleOfAnAnswer() {
+		BACK_ENDS.get("quests")
+			.stubFor(WireMock.any(WireMock.anyUrl())
+				.willReturn(WireMock.ok("two halves").withHeader("Content-Length", "10").withChunkedDribbleDelay(2, 4_000)));
+
+		assertProblem(get("/api/quests/x"), 504, "service-timeout");
 	}
 
 	@Test

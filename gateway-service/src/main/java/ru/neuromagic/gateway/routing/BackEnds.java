@@ -27,7 +27,7 @@ record BackEnds(@DefaultValue("10s") @DurationMin(millis = 10) Duration bodySile
 	 * One of them.
 	 *
 	 * @param uri scheme, host and port; a path in it is not used, since addresses are passed on as they are
-	 * @param timeout until the answer's head is there
+	 * @param timeout the longest silence, from the end of a request to the answer and in the middle of that
 	 * @param maxBody the largest request body that is passed on
 	 */
 	record BackEnd(@NotNull URI uri, @DefaultValue("10s") @DurationMin(millis = 10) Duration timeout,

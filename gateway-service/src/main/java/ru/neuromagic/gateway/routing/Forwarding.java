@@ -1,7 +1,10 @@
 package ru.neuromagic.gateway.routing;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.reactivestreams.Publisher;
@@ -43,21 +46,32 @@ import ru.neuromagic.gateway.fallback.Refusal;
 @Configuration(proxyBeanMethods = false)
 class Forwarding {
 
+	/** Of a route's metadata: the longest silence of its back end, a {@link Duration}. */
+	static final String TIMEOUT = "timeout";
+
 	/** Answers up to this many bytes are written whole. */
 	private static final int WHOLE = 64 * 1024;
 
 	/**
 	 * Instead of a filter for each kind of header, of which each would copy all headers. Beans of that type are not asked: what
-	 * else a back end should get or not belongs into {@link OutgoingHeaders}.
+	 * else a back end should get or not belongs into {@link OutgoingHeaders}. And a client for each route, made once, that itself
+	 * knows how long to wait: the filter's own clock is another thread's, which has to be woken for each request.
 	 */
 	@Bean
 	NettyRoutingFilter forward(HttpClient client, ObjectProvider<List<HttpHeadersFilter>> all, HttpClientProperties properties,
 			ObservedRequestHttpHeadersFilter callBegins, ObservedResponseHttpHeadersFilter callEnds) {
 		List<HttpHeadersFilter> ours = List.of(new OutgoingHeaders(), callBegins, new AnswerHeaders(), callEnds);
+		Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 		return new NettyRoutingFilter(client, all, properties) {
 			@Override
 			public List<HttpHeadersFilter> getHeadersFilters() {
 				return ours;
+			}
+
+			@Override
+			protected HttpClient getHttpClient(Route route, ServerWebExchange exchange) {
+				return clients.computeIfAbsent(route.getId(), id -> super.getHttpClient(route, exchange)
+					.responseTimeout((Duration) route.getMetadata().get(TIMEOUT)));
 			}
 		};
 	}

@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.PrematureCloseException;
@@ -26,7 +27,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 import ru.neuromagic.gateway.fallback.Problem;
@@ -42,6 +42,11 @@ final class Guard implements GatewayFilter {
 	/** When to come back after a failure that did not open the breaker. */
 	private static final Duration SOON = Duration.ofSeconds(5);
 
+	/** While a few requests try whether a back end is well again, others wait: a page would come without its style otherwise. */
+	private static final Duration PAUSE = Duration.ofMillis(100);
+
+	private static final int PAUSES = 20;
+
 	private final String backEnd;
 
 	private final long maxBody;
@@ -52,12 +57,17 @@ final class Guard implements GatewayFilter {
 
 	private final Duration openFor;
 
+	private final Retry whileOthersTry;
+
 	Guard(String backEnd, long maxBody, Duration bodySilence, CircuitBreaker breaker, Duration openFor) {
 		this.backEnd = backEnd;
 		this.maxBody = maxBody;
 		this.bodySilence = bodySilence;
 		this.breaker = breaker;
 		this.openFor = openFor;
+		this.whileOthersTry = Retry.fixedDelay(PAUSES - 1, PAUSE)
+			.filter(this::othersTry)
+			.onRetryExhaustedThrow((retry, last) -> last.failure());
 	}
 
 	@Override
@@ -75,7 +85,15 @@ final class Guard implements GatewayFilter {
 				.doBeforeRetry(again -> forget(limited))
 				.onRetryExhaustedThrow((retry, last) -> last.failure()));
 		}
-		return call.transformDeferred(CircuitBreakerOperator.of(breaker)).onErrorMap(this::refusal).then();
+		Mono<Outcome> guarded = call.transformDeferred(CircuitBreakerOperator.of(breaker));
+		return guarded.onErrorResume(this::othersTry, refused -> guarded.delaySubscription(PAUSE).retryWhen(whileOthersTry))
+			.onErrorMap(this::refusal)
+			.then();
+	}
+
+	/** Nothing was sent yet. */
+	private boolean othersTry(Throwable error) {
+		return error instanceof CallNotPermittedException && breaker.getState() != CircuitBreaker.State.OPEN;
 	}
 
 	/** A 503 that explains itself comes from a service that lives: something behind it is missing, which it knows best. */
@@ -114,9 +132,7 @@ final class Guard implements GatewayFilter {
 		if (error instanceof CallNotPermittedException) {
 			return Refusal.of(Problem.SERVICE_UNAVAILABLE).retryAfter(openFor).about(backEnd);
 		}
-		boolean late = error instanceof TimeoutException
-				|| error instanceof ResponseStatusException status && status.getStatusCode().value() == 504;
-		if (late) {
+		if (error instanceof ReadTimeoutException) {
 			return Refusal.of(Problem.SERVICE_TIMEOUT, error).about(backEnd);
 		}
 		if (error instanceof PrematureCloseException) {

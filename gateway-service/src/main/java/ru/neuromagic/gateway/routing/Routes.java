@@ -15,7 +15,6 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.BooleanSpec;
 import org.springframework.cloud.gateway.route.builder.Buildable;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -30,9 +29,6 @@ import ru.neuromagic.gateway.routing.BackEnds.BackEnd;
 class Routes {
 
 	private static final Logger log = LoggerFactory.getLogger(Routes.class);
-
-	/** In the middle of an answer. */
-	private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
 	@Bean
 	RouteLocator platform(RouteLocatorBuilder builder, BackEnds backEnds, CircuitBreakerRegistry breakers, BreakerSettings settings) {
@@ -82,7 +78,7 @@ class Routes {
 	/** The client must not repeat requests by itself: it would repeat those that change something, too. */
 	@Bean
 	HttpClientCustomizer singleAttempt() {
-		return client -> client.disableRetry(true).responseTimeout(LONGEST_SILENCE);
+		return client -> client.disableRetry(true);
 	}
 
 	private record Guards(CircuitBreakerRegistry breakers, BreakerSettings settings, Duration bodySilence) {
@@ -90,7 +86,7 @@ class Routes {
 		Buildable<Route> lead(BooleanSpec route, String name, BackEnd backEnd) {
 			Guard guard = new Guard(name, backEnd.maxBody().toBytes(), bodySilence, breakers.circuitBreaker(name), settings.openFor());
 			return route.filters(filters -> filters.filter(guard))
-				.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, backEnd.timeout().toMillis())
+				.metadata(Forwarding.TIMEOUT, backEnd.timeout())
 				.uri(backEnd.uri());
 		}
 
