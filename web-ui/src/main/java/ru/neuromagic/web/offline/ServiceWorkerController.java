@@ -3,7 +3,7 @@ package ru.neuromagic.web.offline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -59,10 +59,14 @@ class ServiceWorkerController {
 			}
 			String source = new ClassPathResource("static/service-worker.js").getContentAsString(StandardCharsets.UTF_8);
 			String version = DigestUtils.md5DigestAsHex((kept + source).getBytes(StandardCharsets.UTF_8));
-			return "const BUILD = " + json.writeValueAsString(Map.of("version", version, "files", kept)) + ";\n" + source;
+			return "const BUILD = " + json.writeValueAsString(new Build(kept, version)) + ";\n" + source;
 		}
 		catch (IOException broken) {
 			throw new IllegalStateException("the service worker is not in this build", broken);
 		}
+	}
+
+	/** Written in the same order by every replica and after every start: another byte would be another build to a browser. */
+	private record Build(SortedSet<String> files, String version) {
 	}
 }
