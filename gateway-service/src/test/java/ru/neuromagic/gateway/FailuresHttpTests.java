@@ -55,17 +55,18 @@ class FailuresHttpTests extends StandIns {
 
 	@Test
 	void letsAWholePageWaitWhileItsFirstRequestsTry() {
-		backEndAnswers(WireMock.serverError());
-		for (int request = 1; request <= 4; request++) {
-			get("/api/courses");
-		}
+		breakerIsHalfOpen();
 		backEndAnswers(WireMock.ok("well again").withFixedDelay(300));
-		time.passes(Duration.ofSeconds(8));
 
-		List<CompletableFuture<HttpResponse<String>>> page = Stream.generate(() -> CompletableFuture.supplyAsync(() -> get("/api/courses"),
-				task -> Thread.ofVirtual().start(task))).limit(8).toList();
+		assertThat(getAtOnce(8)).extracting(HttpResponse::body).containsOnly("well again");
+	}
 
-		assertThat(page).allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("well again"));
+	@Test
+	void letsNobodyWaitForLongWhileTheFirstRequestsHang() {
+		breakerIsHalfOpen();
+		backEndAnswers(WireMock.ok("late").withFixedDelay(6_000));
+
+		assertThat(getAtOnce(3)).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 200, 503);
 	}
 
 	@ParameterizedTest
@@ -177,6 +178,20 @@ class FailuresHttpTests extends StandIns {
 		backEndAnswers(WireMock.ok("the beginning").withHeader("Content-Length", "1000"));
 
 		assertProblem(get("/api/courses"), 502, "service-broke-off");
+	}
+
+	private void breakerIsHalfOpen() {
+		backEndAnswers(WireMock.serverError());
+		for (int request = 1; request <= 4; request++) {
+			get("/api/courses");
+		}
+		time.passes(Duration.ofSeconds(8));
+	}
+
+	private List<HttpResponse<String>> getAtOnce(int visitors) {
+		List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> get("/api/courses"),
+				task -> Thread.ofVirtual().start(task))).limit(visitors).toList();
+		return answers.stream().map(CompletableFuture::join).toList();
 	}
 
 	private static void backEndAnswers(ResponseDefinitionBuilder answer) {

@@ -57,7 +57,7 @@ final class Guard implements GatewayFilter {
 
 	private final Duration openFor;
 
-	private final Retry whileOthersTry;
+	private final Retry duringTrials;
 
 	Guard(String backEnd, long maxBody, Duration bodySilence, CircuitBreaker breaker, Duration openFor) {
 		this.backEnd = backEnd;
@@ -65,8 +65,8 @@ final class Guard implements GatewayFilter {
 		this.bodySilence = bodySilence;
 		this.breaker = breaker;
 		this.openFor = openFor;
-		this.whileOthersTry = Retry.fixedDelay(PAUSES - 1, PAUSE)
-			.filter(this::othersTry)
+		this.duringTrials = Retry.fixedDelay(PAUSES, PAUSE)
+			.filter(this::isRefusedDuringTrials)
 			.onRetryExhaustedThrow((retry, last) -> last.failure());
 	}
 
@@ -85,14 +85,11 @@ final class Guard implements GatewayFilter {
 				.doBeforeRetry(again -> forget(limited))
 				.onRetryExhaustedThrow((retry, last) -> last.failure()));
 		}
-		Mono<Outcome> guarded = call.transformDeferred(CircuitBreakerOperator.of(breaker));
-		return guarded.onErrorResume(this::othersTry, refused -> guarded.delaySubscription(PAUSE).retryWhen(whileOthersTry))
-			.onErrorMap(this::refusal)
-			.then();
+		return call.transformDeferred(CircuitBreakerOperator.of(breaker)).retryWhen(duringTrials).onErrorMap(this::refusal).then();
 	}
 
-	/** Nothing was sent yet. */
-	private boolean othersTry(Throwable error) {
+	/** Before anything was sent, so that every request may come again. */
+	private boolean isRefusedDuringTrials(Throwable error) {
 		return error instanceof CallNotPermittedException && breaker.getState() != CircuitBreaker.State.OPEN;
 	}
 
