@@ -21,13 +21,14 @@ async function prepare() {
 async function takeOver() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name !== SHELL && name !== LESSONS).map((name) => caches.delete(name)));
-  await self.registration.navigationPreload?.enable();
+  // what is not ours to answer for, the login above all, would be asked for twice; an earlier build had it on
+  await self.registration.navigationPreload?.disable();
   await self.clients.claim();
 }
 
 async function page(event, path) {
   try {
-    const response = (await event.preloadResponse) ?? (await fetch(event.request));
+    const response = await fetch(event.request);
     if (LESSON.test(path) && response.status === 200 && response.type === 'basic') event.waitUntil(keep(path, response.clone()));
     return response;
   } catch {
