@@ -1,6 +1,10 @@
 package ru.neuromagic.gateway;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +22,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Routes, headers and addresses, as a stranger meets them. */
@@ -118,6 +123,46 @@ class EntranceHttpTests extends StandIns {
 		assertProblem(answer, 413, "body-too-large");
 		assertThat(send("PUT", "/api/quests/attempts/1/answers/a", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLarge, 0, 1024)))
 			.statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Content-Length: 800000", "Transfer-Encoding: chunked" })
+	void answersOnlyWhenAllOfABodyThatIsTooLargeWasSent(String framing) throws IOException {
+		String part = "a".repeat(8_000);
+		boolean chunked = framing.startsWith("Transfer-Encoding");
+		try (Socket visitor = new Socket("localhost", port)) {
+			visitor.setSoTimeout(20_000);
+			OutputStream request = visitor.getOutputStream();
+			request.write(("POST /quest/x HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: application/json\r\n" + framing + "\r\n\r\n")
+				.getBytes(StandardCharsets.US_ASCII));
+			for (int sent = 0; sent < 800_000; sent += part.length()) {
+				request.write((chunked ? "1f40\r\n" + part + "\r\n" : part).getBytes(StandardCharsets.US_ASCII));
+			}
+			request.write((chunked ? "0\r\n\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+
+			assertThat(new String(visitor.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 413 ")
+				.contains("body-too-large", "close");
+		}
+	}
+
+	@Test
+	void doesNotAskForABodyThatIsTooLarge() {
+		assertThat(sendRaw("POST /quest/x", "Content-Length: 70000", "Expect: 100-continue")).startsWith("HTTP/1.1 413 ");
+	}
+
+	@Test
+	void cutsOffAVisitorWhoseBodyDoesNotEnd() {
+		assertThatThrownBy(() -> {
+			try (Socket visitor = new Socket("localhost", port)) {
+				OutputStream request = visitor.getOutputStream();
+				request.write(("POST /quest/x HTTP/1.1\r\nHost: localhost:" + port + "\r\nTransfer-Encoding: chunked\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+				byte[] part = ("1f40\r\n" + "a".repeat(8_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+				for (int sent = 0; sent < 10_000; sent++) {
+					request.write(part);
+				}
+			}
+		}).isInstanceOf(SocketException.class);
 	}
 
 	@Test

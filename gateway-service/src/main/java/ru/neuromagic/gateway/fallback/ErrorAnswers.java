@@ -81,7 +81,7 @@ public class ErrorAnswers {
 			headers.set("Content-Security-Policy", CSS_ONLY_POLICY);
 		}
 		if (refusal.problem() == Problem.BODY_TOO_LARGE || refusal.problem() == Problem.REQUEST_TOO_SLOW) {
-			// the rest of the body is not read, so that the connection cannot be used again
+			// whatever else of the body comes is not read, so that the connection cannot be used again
 			headers.setConnection("close");
 		}
 		response.setStatusCode(refusal.problem().status());

@@ -74,7 +74,8 @@ final class Guard implements GatewayFilter {
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
 		if (request.getHeaders().getContentLength() > maxBody) {
-			return Mono.error(Refusal.of(Problem.BODY_TOO_LARGE));
+			boolean waits = request.getHeaders().containsHeader(HttpHeaders.EXPECT);
+			return waits ? Mono.error(Refusal.of(Problem.BODY_TOO_LARGE)) : new LimitedBody(request, 0, bodySilence).getBody().then();
 		}
 		ServerWebExchange limited = hasBody(request)
 				? exchange.mutate().request(new LimitedBody(request, maxBody, bodySilence)).build() : exchange;
@@ -141,8 +142,15 @@ final class Guard implements GatewayFilter {
 		return error;
 	}
 
-	/** Counts the bytes that really come, whatever was announced. What goes wrong here is no failure of the back end. */
+	/**
+	 * Counts the bytes that really come, whatever was announced. What is too much is read all the same, up to a point: as long as
+	 * somebody writes, nobody there reads an answer, and closing the connection would take it away from them (RFC 9112, 9.6).
+	 * What goes wrong here is no failure of the back end.
+	 */
 	private static final class LimitedBody extends ServerHttpRequestDecorator {
+
+		/** In bytes. A text pasted by mistake ends before; whoever sends more is cut off. */
+		private static final long READ_IN_VAIN = 1024 * 1024;
 
 		private final long max;
 
@@ -158,13 +166,20 @@ final class Guard implements GatewayFilter {
 		public Flux<DataBuffer> getBody() {
 			return Flux.defer(() -> {
 				long[] seen = { 0 };
-				return super.getBody().timeout(silence).onErrorMap(LimitedBody::visitorFailed).map(part -> {
+				return super.getBody().timeout(silence).onErrorMap(LimitedBody::visitorFailed).<DataBuffer>handle((part, body) -> {
 					seen[0] += part.readableByteCount();
-					if (seen[0] > max) {
-						DataBufferUtils.release(part);
+					if (seen[0] <= max) {
+						body.next(part);
+						return;
+					}
+					DataBufferUtils.release(part);
+					if (seen[0] > max + READ_IN_VAIN) {
 						throw Refusal.of(Problem.BODY_TOO_LARGE);
 					}
-					return part;
+				}).doOnComplete(() -> {
+					if (seen[0] > max) {
+						throw Refusal.of(Problem.BODY_TOO_LARGE);
+					}
 				});
 			});
 		}
