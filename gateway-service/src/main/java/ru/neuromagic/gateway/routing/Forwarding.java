@@ -10,6 +10,7 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -96,6 +97,12 @@ class Forwarding {
 				return new PoolPerThread(() -> super.buildConnectionProvider(pool));
 			}
 		};
+	}
+
+	@Bean
+	HttpClientCustomizer headsWithBodies() {
+		return client -> client.doOnChannelInit((observer, channel, backEnd) -> channel.pipeline()
+			.addAfter(NettyPipeline.HttpCodec, HeadWithBody.class.getSimpleName(), new HeadWithBody()));
 	}
 
 	private static final class Answer extends ServerHttpResponseDecorator {
