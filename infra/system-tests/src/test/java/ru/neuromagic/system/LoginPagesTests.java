@@ -3,9 +3,13 @@ package ru.neuromagic.system;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
@@ -14,6 +18,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitUntilState;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +42,10 @@ class LoginPagesTests {
 			  .violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}: ${node.failureSummary}`))""";
 
 	private static final String NEXT_FRAME = "() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))";
+
+	private static final Pattern ACCESS = Pattern.compile("\"message\":\"([A-Z]+ \\S+ \\d{3}) in \\d+ ms\"");
+
+	private static final Pattern LOGIN_STEP = Pattern.compile(" (/login|/login/oauth2/\\S+|/oauth2/\\S+|" + REALM + "/(protocol|login-actions)/\\S+) ");
 
 	private static Chromium chromium;
 
@@ -115,6 +124,29 @@ class LoginPagesTests {
 		page.click("[data-reveal]");
 		assertThat(page.locator("[name=password]")).hasAttribute("type", "password");
 		page.context().close();
+	}
+
+	/** The service worker sees every step, and must not ask for one itself: the second callback would find its request used up. */
+	@Test
+	void areAskedForOnceEach() throws IOException {
+		Path log = Platform.get().logs().resolve("gateway-service.log");
+		Assumptions.assumeTrue(Files.exists(log), "This platform keeps its log elsewhere");
+		Page page = person("ru", true, ColorScheme.DARK, 1280);
+		page.waitForFunction("async () => (await navigator.serviceWorker.ready) && navigator.serviceWorker.controller !== null");
+		int before = accesses(log).size();
+		page.navigate("/login");
+		logIn(page, "learner@neuromagic.local", "zvezdnoe-nebo-42");
+		assertThat(page.locator("a[href='/logout']").first()).isAttached();
+		page.context().close();
+
+		List<String> steps = accesses(log).stream().skip(before).filter(access -> LOGIN_STEP.matcher(access).find()).toList();
+		assertThat(steps).containsExactly("GET /login 302", "GET /oauth2/authorization/keycloak 302", "GET " + REALM + "/protocol/openid-connect/auth 200",
+				"POST " + REALM + "/login-actions/authenticate 302", "GET /login/oauth2/code/keycloak 302");
+	}
+
+	/** Method, path and status of every request so far. */
+	private static List<String> accesses(Path log) throws IOException {
+		return Files.readString(log).lines().map(ACCESS::matcher).filter(Matcher::find).map(access -> access.group(1)).toList();
 	}
 
 	@Test
