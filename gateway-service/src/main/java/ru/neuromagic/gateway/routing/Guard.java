@@ -8,10 +8,14 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.EventLoop;
 import io.netty.handler.timeout.ReadTimeoutException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.PrematureCloseException;
+import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import reactor.util.retry.Retry;
 
@@ -166,7 +170,7 @@ final class Guard implements GatewayFilter {
 		public Flux<DataBuffer> getBody() {
 			return Flux.defer(() -> {
 				long[] seen = { 0 };
-				return super.getBody().timeout(silence).onErrorMap(LimitedBody::visitorFailed).<DataBuffer>handle((part, body) -> {
+				return super.getBody().timeout(silence, ownThread()).onErrorMap(LimitedBody::visitorFailed).<DataBuffer>handle((part, body) -> {
 					seen[0] += part.readableByteCount();
 					if (seen[0] <= max) {
 						body.next(part);
@@ -182,6 +186,14 @@ final class Guard implements GatewayFilter {
 					}
 				});
 			});
+		}
+
+		/** Another's, Reactor's usual one, would have to be woken several times for each body. */
+		private Scheduler ownThread() {
+			EventLoop[] thread = new EventLoop[1];
+			HttpServerRequest visitor = getNativeRequest(getDelegate());
+			visitor.withConnection(connection -> thread[0] = connection.channel().eventLoop());
+			return Schedulers.fromExecutorService(thread[0], "visitor");
 		}
 
 		private static Refusal visitorFailed(Throwable error) {
