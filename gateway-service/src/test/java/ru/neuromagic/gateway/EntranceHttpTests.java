@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Scanner;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -309,6 +310,22 @@ class EntranceHttpTests extends StandIns {
 		assertThat(header(get("/"), "X-Request-Id")).hasSize(36);
 		assertThat(header(get("/", "X-Request-Id", "a b"), "X-Request-Id")).hasSize(36);
 		assertThat(header(get("/", "X-Request-Id", "a".repeat(65)), "X-Request-Id")).hasSize(36);
+	}
+
+	/** The second is answered at once, while the first is still waited for: then Reactor Netty before 1.3.8 read nothing any more. */
+	@Test
+	void answersOnAfterRequestsThatCameTogether() throws IOException {
+		BACK_ENDS.get("courses").stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok("late").withFixedDelay(300)));
+		String request = "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n%s\r\n";
+		try (Socket visitor = new Socket("localhost", port)) {
+			visitor.setSoTimeout(10_000);
+			visitor.getOutputStream().write((request.formatted("/api/courses", "") + request.formatted("/api/nothing", "")).getBytes(StandardCharsets.US_ASCII));
+			var answers = new Scanner(visitor.getInputStream(), StandardCharsets.UTF_8);
+			assertThat(answers.findWithinHorizon("HTTP/1.1 200", 0)).isNotNull();
+			assertThat(answers.findWithinHorizon("HTTP/1.1 404", 0)).isNotNull();
+			visitor.getOutputStream().write(request.formatted("/courses", "Connection: close\r\n").getBytes(StandardCharsets.US_ASCII));
+			assertThat(answers.findWithinHorizon("HTTP/1.1 200", 0)).isNotNull();
+		}
 	}
 
 	@Test
