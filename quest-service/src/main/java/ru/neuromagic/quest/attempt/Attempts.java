@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,7 +36,7 @@ public class Attempts {
 
 	private static final String WITH_TASKS = """
 			select a.id, a.learner_id, a.quest_version_id, a.started_at, a.completed_at, a.score, a.passed,
-			       p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost,
+			       p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost, p.xmin::text as version,
 			       g.number, g.revision as graded_revision, g.grade, g.points, g.settled
 			from attempt a
 			left join task_progress p on p.attempt_id = a.id
@@ -65,11 +66,30 @@ public class Attempts {
 			limit 20
 			""";
 
+	/** Not {@code for update}, for which the foreign key of a draft would have to wait while it is waited for itself. */
 	private static final String LOCK = """
 			select id
 			from attempt
 			where id = ? and learner_id = ?
-			for update
+			for no key update
+			""";
+
+	/** Only over what was read: {@code xmin} is the transaction that wrote a row last, another one with each change. */
+	private static final String STORE_PROGRESS = """
+			insert into task_progress (attempt_id, task_key, answer, revision, saved_at, hint_taken_at, hint_cost)
+			values (:attempt, :task, cast(:answer as jsonb), :revision, :savedAt, :hintTakenAt, :hintCost)
+			on conflict (attempt_id, task_key) do update
+			set answer = excluded.answer, revision = excluded.revision, saved_at = excluded.saved_at,
+			    hint_taken_at = excluded.hint_taken_at, hint_cost = excluded.hint_cost
+			where task_progress.xmin::text = :version
+			""";
+
+	private static final String STORE_TRY = "with saved as (" + STORE_PROGRESS + """
+			    returning attempt_id, task_key, revision, answer
+			)
+			insert into graded_try (attempt_id, task_key, number, revision, answer, grade, points, settled, graded_at)
+			select attempt_id, task_key, :number, revision, answer, cast(:grade as jsonb), :points, :settled, :now
+			from saved
 			""";
 
 	private final JdbcClient jdbc;
@@ -165,7 +185,7 @@ public class Attempts {
 	}
 
 	private record Begun(@Nullable Answer answer, int revision, @Nullable Instant savedAt, @Nullable Graded graded,
-			@Nullable HintTaken hint) {
+			@Nullable HintTaken hint, String version) {
 
 		static Begun of(ResultSet row) throws SQLException {
 			String answer = row.getString("answer");
@@ -175,11 +195,12 @@ public class Attempts {
 					instant(row, "saved_at"),
 					(grade != null) ? new Graded(row.getInt("number"), row.getInt("graded_revision"),
 							JSON.readValue(grade, Grade.class), row.getInt("points"), row.getBoolean("settled")) : null,
-					(hintTakenAt != null) ? new HintTaken(hintTakenAt, row.getInt("hint_cost")) : null);
+					(hintTakenAt != null) ? new HintTaken(hintTakenAt, row.getInt("hint_cost")) : null,
+					row.getString("version"));
 		}
 
 		TaskProgress of(Task task) {
-			return new TaskProgress(task, this.answer, this.revision, this.savedAt, this.graded, this.hint);
+			return new TaskProgress(task, this.answer, this.revision, this.savedAt, this.graded, this.hint, this.version);
 		}
 
 	}
@@ -196,53 +217,38 @@ public class Attempts {
 				stored.completion(), tasks);
 	}
 
-	/** Writes what a command changed about a task of a locked attempt. */
+	/**
+	 * Writes what a command changed about a task, in one statement.
+	 * @throws OptimisticLockingFailureException if somebody else has changed the task since it was read; nothing is written
+	 */
 	public void store(Attempt before, Attempt after, String taskKey, Instant now) {
 		TaskProgress current = before.task(taskKey);
 		TaskProgress changed = after.task(taskKey);
-		if (changed.revision() != current.revision() || changed.hint() != current.hint()) {
-			storeProgress(after.id(), changed);
+		Graded graded = changed.graded();
+		if (changed.equals(current)) {
+			return;
 		}
-		if (changed.graded() != null && changed.tries() != current.tries()) {
-			storeTry(after.id(), changed, changed.graded(), now);
-		}
-	}
-
-	private void storeProgress(AttemptId attempt, TaskProgress progress) {
-		HintTaken hint = progress.hint();
-		this.jdbc.sql("""
-				insert into task_progress (attempt_id, task_key, answer, revision, saved_at, hint_taken_at, hint_cost)
-				values (:attempt, :task, cast(:answer as jsonb), :revision, :savedAt, :hintTakenAt, :hintCost)
-				on conflict (attempt_id, task_key) do update
-				set answer = excluded.answer, revision = excluded.revision, saved_at = excluded.saved_at,
-				    hint_taken_at = excluded.hint_taken_at, hint_cost = excluded.hint_cost
-				""")
-			.param("attempt", attempt.value())
-			.param("task", progress.task().key())
-			.param("answer", (progress.answer() != null) ? json(progress.answer()) : null)
-			.param("revision", progress.revision())
-			.param("savedAt", timestamp(progress.savedAt()))
+		JdbcClient.StatementSpec statement = (graded == null || graded.equals(current.graded()))
+				? this.jdbc.sql(STORE_PROGRESS)
+				: this.jdbc.sql(STORE_TRY)
+					.param("number", graded.number())
+					.param("grade", JSON.writerFor(Grade.class).writeValueAsString(graded.grade()))
+					.param("points", graded.points())
+					.param("settled", graded.settled())
+					.param("now", timestamp(now));
+		HintTaken hint = changed.hint();
+		int stored = statement.param("attempt", after.id().value())
+			.param("task", taskKey)
+			.param("answer", (changed.answer() != null) ? JSON.writerFor(Answer.class).writeValueAsString(changed.answer()) : null)
+			.param("revision", changed.revision())
+			.param("savedAt", timestamp(changed.savedAt()))
 			.param("hintTakenAt", timestamp((hint != null) ? hint.at() : null))
 			.param("hintCost", (hint != null) ? hint.cost() : null)
+			.param("version", current.version())
 			.update();
-	}
-
-	private void storeTry(AttemptId attempt, TaskProgress progress, Graded graded, Instant now) {
-		this.jdbc.sql("""
-				insert into graded_try (attempt_id, task_key, number, revision, answer, grade, points, settled, graded_at)
-				values (:attempt, :task, :number, :revision, cast(:answer as jsonb), cast(:grade as jsonb), :points,
-				        :settled, :now)
-				""")
-			.param("attempt", attempt.value())
-			.param("task", progress.task().key())
-			.param("number", graded.number())
-			.param("revision", graded.revision())
-			.param("answer", json(progress.answer()))
-			.param("grade", JSON.writerFor(Grade.class).writeValueAsString(graded.grade()))
-			.param("points", graded.points())
-			.param("settled", graded.settled())
-			.param("now", timestamp(now))
-			.update();
+		if (stored != 1) {
+			throw new OptimisticLockingFailureException("Task %s of attempt %s was changed meanwhile".formatted(taskKey, after.id().value()));
+		}
 	}
 
 	void storeCompletion(Attempt attempt, Attempt.Completion completion) {
@@ -259,10 +265,6 @@ public class Attempts {
 		if (completed != 1) {
 			throw new IllegalStateException("Attempt %s is completed already".formatted(attempt.id().value()));
 		}
-	}
-
-	private static String json(@Nullable Answer answer) {
-		return JSON.writerFor(Answer.class).writeValueAsString(answer);
 	}
 
 	private static @Nullable OffsetDateTime timestamp(@Nullable Instant time) {

@@ -24,6 +24,7 @@ public class CheckAnswer {
 		this.clock = clock;
 	}
 
+	@UntilStored
 	@Transactional
 	public Attempt check(AttemptId id, LearnerId learner, String taskKey, int number,
 			@Nullable Collection<String> choices, @Nullable String text) {

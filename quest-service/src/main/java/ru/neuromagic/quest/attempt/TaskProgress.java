@@ -16,9 +16,10 @@ import ru.neuromagic.quest.quest.Task;
  * @param answer as last saved
  * @param revision how often the answer was changed; 0 before the first
  * @param graded the last try
+ * @param version of what is stored, another one with each change by anybody; null before the first
  */
 public record TaskProgress(Task task, @Nullable Answer answer, int revision, @Nullable Instant savedAt,
-		@Nullable Graded graded, @Nullable HintTaken hint) {
+		@Nullable Graded graded, @Nullable HintTaken hint, @Nullable String version) {
 
 	/** Where a task stands, from the learner's side. */
 	public enum State {
@@ -46,7 +47,7 @@ public record TaskProgress(Task task, @Nullable Answer answer, int revision, @Nu
 	}
 
 	static TaskProgress none(Task task) {
-		return new TaskProgress(task, null, 0, null, null, null);
+		return new TaskProgress(task, null, 0, null, null, null, null);
 	}
 
 	State state() {
@@ -104,7 +105,7 @@ public record TaskProgress(Task task, @Nullable Answer answer, int revision, @Nu
 		if (given.equals(this.answer)) {
 			return this;
 		}
-		return new TaskProgress(this.task, given, this.revision + 1, now, this.graded, this.hint);
+		return new TaskProgress(this.task, given, this.revision + 1, now, this.graded, this.hint, this.version);
 	}
 
 	/** Grades what is saved as the next try. */
@@ -114,7 +115,7 @@ public record TaskProgress(Task task, @Nullable Answer answer, int revision, @Nu
 		}
 		this.answer.requireGradable(this.task);
 		Graded next = Graded.of(this.task, this.answer, this.graded, this.revision, paid());
-		return new TaskProgress(this.task, this.answer, this.revision, this.savedAt, next, this.hint);
+		return new TaskProgress(this.task, this.answer, this.revision, this.savedAt, next, this.hint, this.version);
 	}
 
 	private int paid() {
@@ -123,7 +124,7 @@ public record TaskProgress(Task task, @Nullable Answer answer, int revision, @Nu
 
 	TaskProgress takeHint(Instant now) {
 		return new TaskProgress(this.task, this.answer, this.revision, this.savedAt, this.graded,
-				new HintTaken(now, hintCost()));
+				new HintTaken(now, hintCost()), this.version);
 	}
 
 }

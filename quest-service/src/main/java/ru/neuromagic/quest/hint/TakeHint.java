@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 import ru.neuromagic.quest.attempt.Attempt;
 import ru.neuromagic.quest.attempt.AttemptId;
 import ru.neuromagic.quest.attempt.Attempts;
 import ru.neuromagic.quest.attempt.LearnerId;
+import ru.neuromagic.quest.attempt.UntilStored;
 
 /** Shows a learner the hint of a task. Taken twice it is paid once. */
 @Service
@@ -24,10 +24,10 @@ public class TakeHint {
 		this.clock = clock;
 	}
 
-	@Transactional
+	@UntilStored
 	public Attempt take(AttemptId id, LearnerId learner, String taskKey) {
 		Instant now = Instant.now(this.clock);
-		Attempt attempt = this.attempts.lock(id, learner);
+		Attempt attempt = this.attempts.get(id, learner);
 		Attempt helped = attempt.takeHint(taskKey, now);
 		this.attempts.store(attempt, helped, taskKey, now);
 		return helped;

@@ -99,6 +99,25 @@ class ConcurrencyMvcTests {
 		assertThat(task(ok(this.learner.get(path(attempt))), "ask").path("revision").asInt()).isEqualTo(1);
 	}
 
+	@RepeatedTest(10)
+	void draftsAHintAndACheckAtOnceAreOneAfterTheOther() throws Exception {
+		JsonNode attempt = this.learner.starts("owl-school");
+		List<Integer> statuses = new ArrayList<>();
+		List<JsonNode> results = inAllTabs(tab -> switch (tab) {
+			case 0 -> this.learner.checks(attempt, "bird", 1, choices("hen"));
+			case 1 -> this.learner.takesHint(attempt, "bird");
+			default -> this.learner.saves(attempt, "bird", choices((tab == 2) ? "duck" : "swan"));
+		}, statuses);
+		assertThat(statuses).containsOnly(200);
+		JsonNode task = task(ok(this.learner.get(path(attempt))), "bird");
+		assertThat(task.path("revision").asInt()).isEqualTo(3);
+		assertThat(task.path("tries").asInt()).isEqualTo(1);
+		assertThat(task.path("hintTaken").asBoolean()).isTrue();
+		int graded = task(results.getFirst(), "bird").path("revision").asInt();
+		assertThat(List.of(graded, results.get(2).path("revision").asInt(), results.get(3).path("revision").asInt()))
+			.containsExactlyInAnyOrder(1, 2, 3);
+	}
+
 	@RepeatedTest(3)
 	void hintIsPaidOnce() throws Exception {
 		JsonNode attempt = this.learner.starts("owl-school");

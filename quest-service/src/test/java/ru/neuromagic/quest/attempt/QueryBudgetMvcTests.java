@@ -41,15 +41,15 @@ class QueryBudgetMvcTests {
 		costs(1, () -> learner.saves(attempt, "bird", choices("hen")));
 		costs(2, () -> learner.checks(attempt, "bird", 1, choices("hen")));
 		costs(1, () -> learner.checks(attempt, "bird", 1, choices("hen")));
-		costs(3, () -> learner.checks(attempt, "bird", 2, choices("owl")));
+		costs(2, () -> learner.checks(attempt, "bird", 2, choices("owl")));
 		costs(2, () -> learner.takesHint(attempt, "parts"));
-		costs(3, () -> learner.checks(attempt, "parts", 1, choices("wings", "beak")));
+		costs(2, () -> learner.checks(attempt, "parts", 1, choices("wings", "beak")));
 		costs(COMPLETION, () -> learner.checks(attempt, "ask", 1, text(Learner.FULL_PROMPT)));
 		costs(1, () -> learner.finishes(attempt));
 	}
 
-	/** Lock with tasks, answer, try, completion, the learner's turn in the outbox, the event (which takes two). */
-	private static final int COMPLETION = 7;
+	/** Lock with tasks, answer with try, completion, the learner's turn in the outbox, the event (which takes two). */
+	private static final int COMPLETION = 6;
 
 	private static void costs(int ways, Supplier<MvcTestResult> request) {
 		assertThat(CountedQueries.during(() -> {

@@ -45,14 +45,8 @@ public final class Pgbench {
 
 	private static final String SCRIPT = """
 			\\set n random(1, %d)
-			begin;
-			\\startpipeline
-			select id
-			from load_floor.attempt
-			where id = md5('attempt ' || :n)::uuid and learner_id = md5('learner ' || :n)::uuid
-			for update;
 			select a.id, a.learner_id, a.quest_version_id, a.started_at, a.completed_at, a.score, a.passed,
-			       p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost,
+			       p.task_key, p.answer, p.revision, p.saved_at, p.hint_taken_at, p.hint_cost, p.xmin::text as version,
 			       g.number, g.revision as graded_revision, g.grade, g.points, g.settled
 			from load_floor.attempt a
 			left join load_floor.task_progress p on p.attempt_id = a.id
@@ -65,13 +59,12 @@ public final class Pgbench {
 			) g on true
 			where a.id = md5('attempt ' || :n)::uuid and a.learner_id = md5('learner ' || :n)::uuid
 			limit 20;
-			\\endpipeline
 			insert into load_floor.task_progress (attempt_id, task_key, answer, revision, saved_at, hint_taken_at, hint_cost)
 			values (md5('attempt ' || :n)::uuid, 'task-3', cast('{"text": "%s"}' as jsonb), 2, now(), null, null)
 			on conflict (attempt_id, task_key) do update
 			set answer = excluded.answer, revision = excluded.revision, saved_at = excluded.saved_at,
-			    hint_taken_at = excluded.hint_taken_at, hint_cost = excluded.hint_cost;
-			commit;
+			    hint_taken_at = excluded.hint_taken_at, hint_cost = excluded.hint_cost
+			where task_progress.xmin::text <> '';
 			""";
 
 	private static final Pattern TRANSACTIONS = Pattern.compile("number of transactions actually processed: (\\d+)");
