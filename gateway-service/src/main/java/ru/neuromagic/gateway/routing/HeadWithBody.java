@@ -17,12 +17,16 @@ final class HeadWithBody extends ChannelOutboundHandlerAdapter {
 
 	@Override
 	public void write(ChannelHandlerContext connection, Object message, ChannelPromise written) {
-		if (message instanceof HttpRequest alone && !(message instanceof LastHttpContent)) {
-			head = alone;
-			written.trySuccess();
-			return;
+		if (message instanceof HttpRequest request) {
+			// forgetting one whose body never came
+			head = null;
+			if (!(message instanceof LastHttpContent)) {
+				head = request;
+				written.trySuccess();
+				return;
+			}
 		}
-		if (head != null) {
+		else if (head != null) {
 			connection.write(head);
 			head = null;
 		}

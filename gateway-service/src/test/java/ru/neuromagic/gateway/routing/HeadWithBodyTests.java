@@ -1,0 +1,41 @@
+package ru.neuromagic.gateway.routing;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HeadWithBodyTests {
+
+	private final EmbeddedChannel connection = new EmbeddedChannel(new HeadWithBody());
+
+	private final HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.PUT, "/with-body");
+
+	@Test
+	void saysThatAHeadWasSentAndSendsItWithItsBody() {
+		assertThat(connection.writeOneOutbound(head).isSuccess()).isTrue();
+		connection.flush();
+		assertThat(connection.outboundMessages()).isEmpty();
+
+		var body = new DefaultHttpContent(Unpooled.EMPTY_BUFFER);
+		connection.writeAndFlush(body);
+		assertThat(connection.outboundMessages()).containsExactly(head, body);
+	}
+
+	@Test
+	void forgetsAHeadWhoseBodyNeverCame() {
+		connection.writeAndFlush(head);
+
+		var whole = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/whole");
+		connection.writeAndFlush(whole);
+		assertThat(connection.outboundMessages()).containsExactly(whole);
+	}
+
+}
