@@ -126,24 +126,21 @@ class EntranceHttpTests extends StandIns {
 			.statusCode()).isEqualTo(200);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "Content-Length: 800000", "Transfer-Encoding: chunked" })
-	void answersOnlyWhenAllOfABodyThatIsTooLargeWasSent(String framing) throws IOException {
-		String part = "a".repeat(8_000);
-		boolean chunked = framing.startsWith("Transfer-Encoding");
+	@Test
+	void answersOnlyWhenAllOfABodyThatIsTooLargeWasSent() throws IOException {
+		byte[] part = "a".repeat(8_000).getBytes(StandardCharsets.US_ASCII);
 		try (Socket visitor = new Socket("localhost", port)) {
 			visitor.setSoTimeout(20_000);
 			OutputStream request = visitor.getOutputStream();
-			request.write(("POST /quest/x HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: application/json\r\n" + framing + "\r\n\r\n")
+			request.write(("POST /quest/x HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nContent-Length: 800000\r\n\r\n")
 				.getBytes(StandardCharsets.US_ASCII));
-			for (int sent = 0; sent < 800_000; sent += part.length()) {
-				request.write((chunked ? "1f40\r\n" + part + "\r\n" : part).getBytes(StandardCharsets.US_ASCII));
+			for (int sent = 0; sent < 100; sent++) {
+				request.write(part);
 			}
-			request.write((chunked ? "0\r\n\r\n" : "").getBytes(StandardCharsets.US_ASCII));
-
 			assertThat(new String(visitor.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 413 ")
 				.contains("body-too-large", "close");
 		}
+		assertThat(received("web-ui")).isEmpty();
 	}
 
 	@Test
@@ -151,12 +148,13 @@ class EntranceHttpTests extends StandIns {
 		assertThat(sendRaw("POST /quest/x", "Content-Length: 70000", "Expect: 100-continue")).startsWith("HTTP/1.1 413 ");
 	}
 
-	@Test
-	void cutsOffAVisitorWhoseBodyDoesNotEnd() {
+	@ParameterizedTest
+	@ValueSource(strings = { "Transfer-Encoding: chunked", "Content-Length: 80000000" })
+	void cutsOffAVisitorWhoseBodyDoesNotEnd(String framing) {
 		assertThatThrownBy(() -> {
 			try (Socket visitor = new Socket("localhost", port)) {
 				OutputStream request = visitor.getOutputStream();
-				request.write(("POST /quest/x HTTP/1.1\r\nHost: localhost:" + port + "\r\nTransfer-Encoding: chunked\r\n\r\n")
+				request.write(("POST /quest/x HTTP/1.1\r\nHost: localhost\r\n" + framing + "\r\n\r\n")
 					.getBytes(StandardCharsets.US_ASCII));
 				byte[] part = ("1f40\r\n" + "a".repeat(8_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 				for (int sent = 0; sent < 10_000; sent++) {

@@ -44,7 +44,7 @@ class WholeMessagesHttpTests extends StandIns {
 	void aSmallRequestGoesOnInOnePiece() throws IOException {
 		try (Socket visitor = visitor("PUT /api/quests/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\nthe end."); Socket backEnd = BACK_END.accept()) {
 			assertThat(piece(backEnd)).startsWith("PUT /api/quests/x HTTP/1.1").endsWith("\r\n\r\nthe end.");
-			say(backEnd, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nsaved");
+			say(backEnd, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\nsaved");
 			assertThat(piece(visitor)).endsWith("\r\n\r\nsaved");
 		}
 	}
@@ -55,6 +55,15 @@ class WholeMessagesHttpTests extends StandIns {
 			assertThat(piece(backEnd)).startsWith("PUT /api/quests/x HTTP/1.1").endsWith("\r\n\r\n4\r\nthe \r\n");
 			say(visitor, "4\r\nend.\r\n0\r\n\r\n");
 			assertThat(piece(backEnd)).startsWith("4\r\nend.\r\n");
+		}
+	}
+
+	@Test
+	void aHeadGoesOnBeforeItsBodyComes() throws IOException {
+		try (Socket visitor = visitor("PUT /api/quests/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\n"); Socket backEnd = BACK_END.accept()) {
+			assertThat(piece(backEnd)).startsWith("PUT /api/quests/x HTTP/1.1").endsWith("\r\n\r\n");
+			say(visitor, "the end.");
+			assertThat(piece(backEnd)).isEqualTo("the end.");
 		}
 	}
 

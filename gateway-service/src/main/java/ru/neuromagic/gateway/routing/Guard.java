@@ -51,6 +51,9 @@ final class Guard implements GatewayFilter {
 
 	private static final int PAUSES = 20;
 
+	/** In bytes above the limit. A text pasted by mistake ends before; whoever sends more is cut off. */
+	private static final long READ_IN_VAIN = 1024 * 1024;
+
 	private final String backEnd;
 
 	private final long maxBody;
@@ -78,8 +81,7 @@ final class Guard implements GatewayFilter {
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
 		if (request.getHeaders().getContentLength() > maxBody) {
-			boolean waits = request.getHeaders().containsHeader(HttpHeaders.EXPECT);
-			return waits ? Mono.error(Refusal.of(Problem.BODY_TOO_LARGE)) : new LimitedBody(request, 0, bodySilence).getBody().then();
+			return refuseTooLarge(request);
 		}
 		ServerWebExchange limited = hasBody(request)
 				? exchange.mutate().request(new LimitedBody(request, maxBody, bodySilence)).build() : exchange;
@@ -91,6 +93,20 @@ final class Guard implements GatewayFilter {
 				.onRetryExhaustedThrow((retry, last) -> last.failure()));
 		}
 		return call.transformDeferred(CircuitBreakerOperator.of(breaker)).retryWhen(duringTrials).onErrorMap(this::refusal).then();
+	}
+
+	/**
+	 * As long as somebody writes, nobody there reads an answer, and closing the connection would take it away from them
+	 * (<a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112, 9.6</a>): so the body is read first, if it is not
+	 * beyond all measure and does not wait to be asked for.
+	 */
+	private Mono<Void> refuseTooLarge(ServerHttpRequest request) {
+		Mono<Void> refusal = Mono.error(Refusal.of(Problem.BODY_TOO_LARGE));
+		long announced = request.getHeaders().getContentLength();
+		if (announced > maxBody + READ_IN_VAIN || request.getHeaders().containsHeader(HttpHeaders.EXPECT)) {
+			return refusal;
+		}
+		return new LimitedBody(request, announced, bodySilence).getBody().doOnNext(DataBufferUtils::release).then(refusal);
 	}
 
 	/** Before anything was sent, so that every request may come again. */
@@ -146,15 +162,8 @@ final class Guard implements GatewayFilter {
 		return error;
 	}
 
-	/**
-	 * Counts the bytes that really come, whatever was announced. What is too much is read all the same, up to a point: as long as
-	 * somebody writes, nobody there reads an answer, and closing the connection would take it away from them (RFC 9112, 9.6).
-	 * What goes wrong here is no failure of the back end.
-	 */
+	/** Counts the bytes that really come, whatever was announced. What goes wrong here is no failure of the back end. */
 	private static final class LimitedBody extends ServerHttpRequestDecorator {
-
-		/** In bytes. A text pasted by mistake ends before; whoever sends more is cut off. */
-		private static final long READ_IN_VAIN = 1024 * 1024;
 
 		private final long max;
 
@@ -170,20 +179,13 @@ final class Guard implements GatewayFilter {
 		public Flux<DataBuffer> getBody() {
 			return Flux.defer(() -> {
 				long[] seen = { 0 };
-				return super.getBody().timeout(silence, ownThread()).onErrorMap(LimitedBody::visitorFailed).<DataBuffer>handle((part, body) -> {
+				return super.getBody().timeout(silence, ownThread()).onErrorMap(LimitedBody::visitorFailed).map(part -> {
 					seen[0] += part.readableByteCount();
-					if (seen[0] <= max) {
-						body.next(part);
-						return;
-					}
-					DataBufferUtils.release(part);
-					if (seen[0] > max + READ_IN_VAIN) {
-						throw Refusal.of(Problem.BODY_TOO_LARGE);
-					}
-				}).doOnComplete(() -> {
 					if (seen[0] > max) {
+						DataBufferUtils.release(part);
 						throw Refusal.of(Problem.BODY_TOO_LARGE);
 					}
+					return part;
 				});
 			});
 		}

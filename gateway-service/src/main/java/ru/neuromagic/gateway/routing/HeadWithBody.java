@@ -1,32 +1,40 @@
 package ru.neuromagic.gateway.routing;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the head of a request until the first part of its body is there: together they are one system call, and wake the back
- * end once. Reactor Netty asks for the body only when the head was sent, and so is told that at once. Of one connection.
+ * Keeps the head of a request for a moment, until the first part of its body is written: together they are one system call,
+ * and wake the back end once. Reactor Netty asks for the body only when the head was sent, and so is told that at once. Of one
+ * connection.
  */
 final class HeadWithBody extends ChannelOutboundHandlerAdapter {
 
+	/** A body that came with its head is there sooner; a slower one must not hold the head up. */
+	private static final Duration MOMENT = Duration.ofMillis(50);
+
 	private @Nullable HttpRequest head;
+
+	private @Nullable Future<?> alone;
 
 	@Override
 	public void write(ChannelHandlerContext connection, Object message, ChannelPromise written) {
-		if (message instanceof HttpRequest request) {
-			// forgetting one whose body never came
-			head = null;
-			if (!(message instanceof LastHttpContent)) {
-				head = request;
-				written.trySuccess();
-				return;
-			}
+		if (message instanceof HttpRequest request && !(message instanceof LastHttpContent)) {
+			head = request;
+			alone = connection.executor().schedule(() -> sendAlone(connection), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+			written.trySuccess();
+			return;
 		}
-		else if (head != null) {
+		if (head != null && alone != null) {
+			alone.cancel(false);
 			connection.write(head);
 			head = null;
 		}
@@ -37,6 +45,13 @@ final class HeadWithBody extends ChannelOutboundHandlerAdapter {
 	public void flush(ChannelHandlerContext connection) {
 		if (head == null) {
 			connection.flush();
+		}
+	}
+
+	private void sendAlone(ChannelHandlerContext connection) {
+		if (head != null) {
+			connection.writeAndFlush(head);
+			head = null;
 		}
 	}
 
