@@ -158,7 +158,7 @@ class EntranceHttpTests extends StandIns {
 				request.write(("POST /quest/x HTTP/1.1\r\nHost: localhost\r\n" + framing + "\r\n\r\n")
 					.getBytes(StandardCharsets.US_ASCII));
 				byte[] part = ("1f40\r\n" + "a".repeat(8_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-				for (int sent = 0; sent < 10_000; sent++) {
+				for (int sent = 0; sent < 5_000; sent++) {
 					request.write(part);
 				}
 			}

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadWithBody extends ChannelOutboundHandlerAdapter {
 
-	/** A body that came with its head is there sooner; a slower one must not hold the head up. */
-	private static final Duration MOMENT = Duration.ofMillis(50);
+	/**
+	 * A body that came with its head is there sooner, also while code is still cold. Added to the pool's {@code max-idle-time} it
+	 * must stay below what back ends allow a connection to be idle.
+	 */
+	private static final Duration MOMENT = Duration.ofSeconds(1);
 
 	private @Nullable HttpRequest head;
 

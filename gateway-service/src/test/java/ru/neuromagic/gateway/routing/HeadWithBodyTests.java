@@ -18,12 +18,12 @@ class HeadWithBodyTests {
 
 	private final EmbeddedChannel connection = new EmbeddedChannel(new HeadWithBody());
 
+	private final HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.PUT, "/with-body");
+
 	@BeforeEach
 	void timePassesOnlyWhenTold() {
 		connection.freezeTime();
 	}
-
-	private final HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.PUT, "/with-body");
 
 	@Test
 	void saysThatAHeadWasSentAndSendsItWithItsBody() {
@@ -34,7 +34,7 @@ class HeadWithBodyTests {
 		var body = new DefaultHttpContent(Unpooled.EMPTY_BUFFER);
 		connection.writeAndFlush(body);
 		assertThat(connection.outboundMessages()).containsExactly(head, body);
-		connection.advanceTimeBy(1, TimeUnit.SECONDS);
+		connection.advanceTimeBy(1, TimeUnit.MINUTES);
 		connection.runScheduledPendingTasks();
 		assertThat(connection.outboundMessages()).hasSize(2);
 	}
@@ -42,7 +42,7 @@ class HeadWithBodyTests {
 	@Test
 	void sendsAHeadAloneWhenNothingCameWithIt() {
 		connection.writeOneOutbound(head);
-		connection.advanceTimeBy(1, TimeUnit.SECONDS);
+		connection.advanceTimeBy(1, TimeUnit.MINUTES);
 		connection.runScheduledPendingTasks();
 		assertThat(connection.outboundMessages()).containsExactly(head);
 	}

@@ -68,6 +68,11 @@ final class Platform {
 		return !RUNS_ALREADY && !IN_CONTAINERS;
 	}
 
+	/** Whether each service's log is a file of {@link #logs()}; containers keep theirs. */
+	boolean logsToFiles() {
+		return !IN_CONTAINERS;
+	}
+
 	void up() {
 		neuromagic(UP_MINUTES, "up", "--detach", "--no-build");
 	}
