@@ -72,6 +72,28 @@ record Manifests(List<ObjectNode> objects) {
 		return pods;
 	}
 
+	/** What the containers may take that operators make of these objects, by a name for them. */
+	Map<String, JsonNode> operatorContainers() {
+		Map<String, JsonNode> resources = new TreeMap<>();
+		ofKind("Cluster").forEach(cluster -> resources.put(title(cluster), cluster.at("/spec/resources")));
+		ofKind("ObjectStore").forEach(store -> resources.put(title(store), store.at("/spec/instanceSidecarConfiguration/resources")));
+		ofKind("KafkaNodePool").forEach(pool -> resources.put(title(pool), pool.at("/spec/resources")));
+		ofKind("Kafka").flatMap(kafka -> kafka.path("spec").path("entityOperator").propertyStream())
+			.forEach(operator -> resources.put("Kafka " + operator.getKey(), operator.getValue().path("resources")));
+		ofKind("Keycloak").forEach(keycloak -> resources.put(title(keycloak), keycloak.at("/spec/resources")));
+		return resources;
+	}
+
+	/** The images that operators run for these objects, or what stands for them there: a version of the program. */
+	Map<String, String> operatorImages() {
+		Map<String, String> images = new TreeMap<>();
+		ofKind("Cluster").forEach(cluster -> images.put(title(cluster),
+				cluster.at("/spec/imageName").asString("postgres:" + cluster.at("/spec/imageCatalogRef/major").asString(""))));
+		ofKind("Kafka").forEach(kafka -> images.put(title(kafka), "kafka:" + kafka.at("/spec/kafka/version").asString("")));
+		ofKind("Keycloak").forEach(keycloak -> images.put(title(keycloak), keycloak.at("/spec/image").asString("")));
+		return images;
+	}
+
 	static String kind(JsonNode object) {
 		return object.path("kind").asString("");
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -18,30 +19,35 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** What the network policies let through, worked out as a cluster would, against the table of k8s/README.md. */
+/** What the network policies let through, worked out as a cluster would, against the tables of k8s/README.md. */
 class NetworkTests {
 
 	private static final String OURS = "neuromagic";
 
+	/** What stands for every port that no policy and no container names. */
+	private static final int ANY_PORT = 0;
+
+	/** What an address block chooses: here no pod, and only the whole of it. */
+	private static final Peer INTERNET = new Peer("internet", Map.of(), Map.of());
+
+	/** What the cluster has beside us; names are asked by everybody, see {@link #everybodyAsksForNames()}. */
 	private static final List<Peer> OUTSIDE = List.of(
 			new Peer("edge", Map.of("kubernetes.io/metadata.name", "gateways", "neuromagic.ru/edge", "true"), Map.of()),
 			new Peer("prometheus", Map.of("kubernetes.io/metadata.name", "monitoring"), Map.of("app.kubernetes.io/name", "prometheus")),
-			new Peer("a stranger in monitoring", Map.of("kubernetes.io/metadata.name", "monitoring"), Map.of()),
-			new Peer("a stranger elsewhere", Map.of("kubernetes.io/metadata.name", "default"), Map.of("app.kubernetes.io/name", "web-ui")));
+			new Peer("collector", Map.of("kubernetes.io/metadata.name", "monitoring"), Map.of()),
+			new Peer("cloudnative-pg", Map.of("kubernetes.io/metadata.name", "cnpg-system"), Map.of()),
+			new Peer("strimzi", Map.of("kubernetes.io/metadata.name", "strimzi"), Map.of()),
+			new Peer("a stranger elsewhere", Map.of("kubernetes.io/metadata.name", "default"), Map.of("app.kubernetes.io/name", "web-ui")),
+			INTERNET);
 
 	@Test
-	void theLocalOverlayLetsThroughWhatTheTableSays() {
-		assertThat(letThrough(Overlay.LOCAL.manifests())).isEqualTo(table());
+	void theLocalOverlayLetsThroughWhatTheTablesSay() {
+		assertThat(letThrough(Overlay.LOCAL.manifests())).isEqualTo(union(table("Who calls whom"), table("Only in the local overlay")));
 	}
 
-	/** No mail inside, and what PostgreSQL and Keycloak need among themselves. */
 	@Test
-	void theProductionOverlayLetsThroughTheSame() {
-		Set<String> expected = new TreeSet<>(table());
-		expected.removeIf(arrow -> arrow.contains(" -> mail:"));
-		expected.add("postgres -> postgres:5432");
-		expected.add("keycloak-realm-import -> postgres:5432");
-		assertThat(letThrough(Overlay.PRODUCTION.manifests())).isEqualTo(expected);
+	void theProductionOverlayLetsThroughWhatTheTablesSay() {
+		assertThat(letThrough(Overlay.PRODUCTION.manifests())).isEqualTo(union(table("Who calls whom"), table("Only in production")));
 	}
 
 	/** Strimzi adds a policy of its own for each listener, which lets everybody in unless the listener says who may. */
@@ -75,13 +81,25 @@ class NetworkTests {
 				arguments("a stranger elsewhere -> gateway-service:8080", change(manifests ->
 					((ObjectNode) manifests.get("NetworkPolicy", "gateway-service")
 					.path("spec").path("ingress").path(0).path("from").path(0)).putObject("namespaceSelector"))),
-				arguments("auth-service -> course-service:8082", change(manifests -> {
+				arguments("auth-service -> course-service:any", change(manifests -> {
 					manifests.objects().removeIf(object -> Manifests.title(object).equals("NetworkPolicy default-deny"));
 					manifests.objects().removeIf(object -> Manifests.title(object).equals("NetworkPolicy names-may-be-asked"));
 					manifests.objects().removeIf(object -> Manifests.title(object).equals("NetworkPolicy traces-leave"));
 					manifests.objects().removeIf(object -> Manifests.title(object).equals("NetworkPolicy auth-service"));
 					manifests.objects().removeIf(object -> Manifests.title(object).equals("NetworkPolicy course-service"));
-				})));
+				})),
+				arguments("a stranger elsewhere -> web-ui:6379", change(manifests -> {
+					ObjectNode rule = manifests.get("NetworkPolicy", "web-ui").withObject("spec").withArray("ingress").addObject();
+					rule.putArray("ports").addObject().put("port", 6379);
+				})),
+				arguments("web-ui -> internet:any", change(manifests -> manifests.get("NetworkPolicy", "web-ui")
+					.withObject("spec")
+					.withArray("egress")
+					.addObject()
+					.putArray("to")
+					.addObject()
+					.putObject("ipBlock")
+					.put("cidr", "0.0.0.0/0"))));
 	}
 
 	@ParameterizedTest
@@ -95,30 +113,46 @@ class NetworkTests {
 	void seesAnArrowThatIsMissing() {
 		Manifests without = Overlay.LOCAL.manifests()
 			.with(manifests -> ((ObjectNode) manifests.get("NetworkPolicy", "postgres").path("spec")).putArray("ingress"));
-		assertThat(letThrough(without)).doesNotContain("web-ui -> postgres:5432").hasSizeLessThan(table().size());
+		assertThat(letThrough(without)).doesNotContain("web-ui -> postgres:5432").hasSizeLessThan(letThrough(Overlay.LOCAL.manifests()).size());
 	}
 
+	/** An arrow for each port that is named anywhere, or a single one to any port. Pods outside may send what they like. */
 	private static Set<String> letThrough(Manifests manifests) {
 		Set<String> arrows = new TreeSet<>();
 		List<Peer> inside = peers(manifests);
 		List<Peer> all = new ArrayList<>(inside);
 		all.addAll(OUTSIDE);
-		Set<Integer> ports = new TreeSet<>(Set.of(5432, 8080, 9092));
-		manifests.workloads()
-			.flatMap(workload -> workload.containers())
-			.flatMap(container -> container.path("ports").valueStream())
-			.forEach(port -> ports.add(port.path("containerPort").asInt()));
+		Set<Integer> ports = ports(manifests);
 		for (Peer from : all) {
-			for (Peer to : inside) {
-				for (int port : ports) {
-					boolean leaves = !inside.contains(from) || allows(manifests, from, to, port, "egress");
-					if (leaves && allows(manifests, to, from, port, "ingress")) {
-						arrows.add(from.name() + " -> " + to.name() + ":" + port);
-					}
+			for (Peer to : all) {
+				if (!inside.contains(from) && !inside.contains(to)) {
+					continue;
+				}
+				IntPredicate passes = port -> (!inside.contains(from) || allows(manifests, from, to, port, "egress"))
+						&& (!inside.contains(to) || allows(manifests, to, from, port, "ingress"));
+				String arrow = from.name() + " -> " + to.name() + ":";
+				if (passes.test(ANY_PORT)) {
+					arrows.add(arrow + "any");
+				}
+				else {
+					ports.stream().filter(passes::test).forEach(port -> arrows.add(arrow + port));
 				}
 			}
 		}
 		return arrows;
+	}
+
+	private static Set<Integer> ports(Manifests manifests) {
+		Set<Integer> ports = new TreeSet<>();
+		manifests.workloads()
+			.flatMap(workload -> workload.containers())
+			.flatMap(container -> container.path("ports").valueStream())
+			.forEach(port -> ports.add(port.path("containerPort").asInt()));
+		manifests.ofKind("NetworkPolicy")
+			.flatMap(policy -> Stream.of("ingress", "egress").flatMap(direction -> policy.path("spec").path(direction).valueStream()))
+			.flatMap(rule -> rule.path("ports").valueStream())
+			.forEach(port -> ports.add(port.path("port").asInt()));
+		return ports;
 	}
 
 	/** The union of all policies that choose a pod; one that none chooses may do everything. */
@@ -136,9 +170,12 @@ class NetworkTests {
 	}
 
 	private static boolean matches(JsonNode peer, Peer pod) {
+		if (peer.has("ipBlock") || pod == INTERNET) {
+			return peer.has("ipBlock") && pod == INTERNET;
+		}
 		boolean namespace = peer.has("namespaceSelector") ? Manifests.selects(peer.path("namespaceSelector"), pod.namespace())
 				: OURS.equals(pod.namespace().get("kubernetes.io/metadata.name"));
-		return namespace && !peer.has("ipBlock") && Manifests.selects(peer.path("podSelector"), pod.labels());
+		return namespace && Manifests.selects(peer.path("podSelector"), pod.labels());
 	}
 
 	private static List<Peer> peers(Manifests manifests) {
@@ -147,21 +184,32 @@ class NetworkTests {
 		return Stream.concat(workloads, manifests.operatorPods().entrySet().stream().map(pod -> new Peer(pod.getKey(), namespace, pod.getValue()))).toList();
 	}
 
-	private static Set<String> table() {
+	/** The arrows of the table below a heading of k8s/README.md. */
+	private static Set<String> table(String heading) {
 		Set<String> arrows = new TreeSet<>();
-		String readme = Repository.text("k8s/README.md");
-		readme.substring(readme.indexOf("## Who calls whom"))
+		Repository.text("k8s/README.md")
 			.lines()
+			.dropWhile(line -> !line.matches("#+ " + heading))
 			.skip(1)
-			.takeWhile(line -> !line.startsWith("##"))
-			.filter(line -> line.matches("\\|.*\\| \\d+ \\|"))
+			.takeWhile(line -> !line.startsWith("#"))
+			.filter(line -> line.matches("\\|.*\\| (\\d[\\d, ]*|any) \\|"))
 			.map(line -> line.split("\\|"))
 			.forEach(cells -> {
 				for (String from : cells[1].split(",")) {
-					arrows.add(from.strip() + " -> " + cells[2].strip() + ":" + cells[3].strip());
+					for (String to : cells[2].split(",")) {
+						for (String port : cells[3].split(",")) {
+							arrows.add(from.strip() + " -> " + to.strip() + ":" + port.strip());
+						}
+					}
 				}
 			});
 		return arrows;
+	}
+
+	private static Set<String> union(Set<String> some, Set<String> others) {
+		Set<String> all = new TreeSet<>(some);
+		all.addAll(others);
+		return all;
 	}
 
 	private static Consumer<Manifests> change(Consumer<Manifests> change) {

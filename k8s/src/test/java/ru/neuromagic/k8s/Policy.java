@@ -81,20 +81,40 @@ enum Policy {
 	}
 
 	private static Stream<String> unlimited(Manifests manifests) {
-		return containers(manifests, container -> {
-			JsonNode requests = container.path("resources").path("requests");
-			JsonNode limits = container.path("resources").path("limits");
-			return requests.has("cpu") && limits.has("cpu") && limits.has("ephemeral-storage") && limits.has("memory")
-					&& limits.path("memory").equals(requests.path("memory"));
-		}, "has no limits, or its memory is not what it asks for");
+		String violation = "has no limits, or its memory is not what it asks for";
+		Stream<String> ours = containers(manifests,
+				container -> limited(container.path("resources"))
+						&& container.path("resources").path("limits").has("ephemeral-storage"),
+				violation);
+		Stream<String> operators = manifests.operatorContainers()
+			.entrySet()
+			.stream()
+			.filter(container -> !limited(container.getValue()))
+			.map(container -> container.getKey() + " " + violation);
+		return Stream.concat(ours, operators);
+	}
+
+	private static boolean limited(JsonNode resources) {
+		JsonNode requests = resources.path("requests");
+		JsonNode limits = resources.path("limits");
+		return requests.has("cpu") && limits.has("cpu") && limits.has("memory")
+				&& limits.path("memory").equals(requests.path("memory"));
 	}
 
 	private static Stream<String> unversioned(Manifests manifests) {
-		return containers(manifests, container -> {
-			String image = container.path("image").asString("");
-			String tag = image.substring(image.lastIndexOf('/') + 1).replaceFirst("^[^:]*:?", "");
-			return !tag.isEmpty() && !tag.equals("latest");
-		}, "names no version of its image");
+		String violation = "names no version of its image";
+		Stream<String> ours = containers(manifests, container -> versioned(container.path("image").asString("")), violation);
+		Stream<String> operators = manifests.operatorImages()
+			.entrySet()
+			.stream()
+			.filter(image -> !versioned(image.getValue()))
+			.map(image -> image.getKey() + " " + violation);
+		return Stream.concat(ours, operators);
+	}
+
+	private static boolean versioned(String image) {
+		String tag = image.substring(image.lastIndexOf('/') + 1).replaceFirst("^[^:]*:?", "");
+		return !tag.isEmpty() && !tag.equals("latest");
 	}
 
 	private static Stream<String> unprobed(Manifests manifests) {

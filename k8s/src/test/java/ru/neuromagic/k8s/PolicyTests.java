@@ -52,6 +52,12 @@ class PolicyTests {
 				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "has no numbered user",
 						pod -> pod.withObject("securityContext").put("runAsUser", 0)),
 				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "has hostNetwork", pod -> pod.put("hostNetwork", true)),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "has hostPID", pod -> pod.put("hostPID", true)),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "has hostIPC", pod -> pod.put("hostIPC", true)),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "is privileged", pod -> security(pod).put("privileged", true)),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "adds capabilities",
+						pod -> security(pod).withObject("capabilities").putArray("add").add("NET_ADMIN")),
+				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "runs as root", pod -> security(pod).put("runAsUser", 0)),
 				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "mounts its host",
 						pod -> pod.withArray("volumes").addObject().put("name", "host").putObject("hostPath").put("path", "/")),
 				pod(Policy.RUNS_WITHOUT_PRIVILEGES, "may write everywhere",
@@ -64,6 +70,22 @@ class PolicyTests {
 				pod(Policy.LIMITS_WHAT_IT_TAKES, "has no limits", pod -> container(pod).remove("resources")),
 				pod(Policy.LIMITS_WHAT_IT_TAKES, "memory is not what it asks for",
 						pod -> container(pod).withObject("resources").withObject("limits").put("memory", "8Gi")),
+				arguments(Policy.LIMITS_WHAT_IT_TAKES, "Kafka topicOperator has no limits",
+						change(manifests -> spec(manifests, "Kafka", "neuromagic").withObject("entityOperator").putObject("topicOperator"))),
+				arguments(Policy.LIMITS_WHAT_IT_TAKES, "ObjectStore postgres-backups has no limits",
+						change(manifests -> spec(manifests, "ObjectStore", "postgres-backups").remove("instanceSidecarConfiguration"))),
+				arguments(Policy.LIMITS_WHAT_IT_TAKES, "KafkaNodePool brokers has no limits",
+						change(manifests -> spec(manifests, "KafkaNodePool", "brokers").remove("resources"))),
+				arguments(Policy.LIMITS_WHAT_IT_TAKES, "Cluster postgres has no limits",
+						change(manifests -> spec(manifests, "Cluster", "postgres").remove("resources"))),
+				arguments(Policy.LIMITS_WHAT_IT_TAKES, "Keycloak keycloak has no limits",
+						change(manifests -> spec(manifests, "Keycloak", "keycloak").remove("resources"))),
+				arguments(Policy.NAMES_A_VERSION, "Kafka neuromagic names no version",
+						change(manifests -> spec(manifests, "Kafka", "neuromagic").withObject("kafka").remove("version"))),
+				arguments(Policy.NAMES_A_VERSION, "Cluster postgres names no version",
+						change(manifests -> spec(manifests, "Cluster", "postgres").put("imageName", "ghcr.io/cloudnative-pg/postgresql"))),
+				arguments(Policy.NAMES_A_VERSION, "Keycloak keycloak names no version",
+						change(manifests -> spec(manifests, "Keycloak", "keycloak").put("image", "neuromagic/keycloak"))),
 				pod(Policy.NAMES_A_VERSION, "names no version", pod -> container(pod).put("image", "neuromagic/web-ui:latest")),
 				pod(Policy.NAMES_A_VERSION, "names no version", pod -> container(pod).put("image", "host:5000/web-ui")),
 				pod(Policy.IS_PROBED, "has no readinessProbe", pod -> container(pod).remove("readinessProbe")),
@@ -135,6 +157,10 @@ class PolicyTests {
 
 	private static Consumer<Manifests> change(Consumer<Manifests> change) {
 		return change;
+	}
+
+	private static ObjectNode spec(Manifests manifests, String kind, String name) {
+		return manifests.get(kind, name).withObject("spec");
 	}
 
 	private static ObjectNode container(ObjectNode pod) {
