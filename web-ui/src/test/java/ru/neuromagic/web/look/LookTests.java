@@ -44,6 +44,8 @@ class LookTests {
 
 	private static final int QUALITY = 30;
 
+	private static final int MOST_PICTURES = 20;
+
 	static Stream<Pages.State> pages() {
 		return Pages.all().stream();
 	}
@@ -61,14 +63,10 @@ class LookTests {
 			for (String theme : List.of("dark", "light")) {
 				Visits.theme(tab, theme);
 				String name = "%s-%d-%s".formatted(page, width, theme);
-				byte[] now = tab.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-					.setType(ScreenshotType.JPEG)
-					.setQuality(QUALITY)
-					.setAnimations(ScreenshotAnimations.DISABLED));
 				if (WRITE) {
-					write(LOOKS.resolve(name + ".jpg"), now);
+					write(LOOKS.resolve(name + ".jpg"), settled(tab, picture(tab)));
 				}
-				else if (isChanged(name, now)) {
+				else if (isChanged(name, tab)) {
 					changed.add(name);
 				}
 			}
@@ -85,25 +83,58 @@ class LookTests {
 		}
 	}
 
-	private static boolean isChanged(String name, byte[] now) throws IOException {
+	private static boolean isChanged(String name, Page tab) throws IOException {
+		byte[] first = picture(tab);
 		Path kept = LOOKS.resolve(name + ".jpg");
 		if (!Files.exists(kept)) {
-			write(FOUND.resolve(name + ".jpg"), now);
+			write(FOUND.resolve(name + ".jpg"), settled(tab, first));
 			return true;
 		}
 		byte[] before = Files.readAllBytes(kept);
-		if (Arrays.equals(before, now)) {
+		if (compare(before, first).isSame()) {
 			return false;
 		}
-		BufferedImage picture = ImageIO.read(new ByteArrayInputStream(now));
-		Looks.Comparison comparison = Looks.compare(ImageIO.read(new ByteArrayInputStream(before)), picture);
+		byte[] now = settled(tab, first);
+		Looks.Comparison comparison = compare(before, now);
 		if (comparison.isSame()) {
 			return false;
 		}
 		write(FOUND.resolve(name + ".jpg"), now);
 		write(FOUND.resolve(name + "-before.jpg"), before);
-		ImageIO.write(Looks.mark(picture, comparison), "png", FOUND.resolve(name + "-difference.png").toFile());
+		ImageIO.write(Looks.mark(image(now), comparison), "png", FOUND.resolve(name + "-difference.png").toFile());
 		return true;
+	}
+
+	private static byte[] picture(Page tab) {
+		return tab.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+			.setType(ScreenshotType.JPEG)
+			.setQuality(QUALITY)
+			.setAnimations(ScreenshotAnimations.DISABLED));
+	}
+
+	/**
+	 * The first picture that is the same as the one before it. A page is painted in pieces: a picture of all of it may be
+	 * taken before the last piece, below the window, is there. Playwright's own comparison of pictures waits like this.
+	 */
+	private static byte[] settled(Page tab, byte[] first) {
+		byte[] before = first;
+		for (int pictures = 1; pictures < MOST_PICTURES; pictures++) {
+			tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+			byte[] now = picture(tab);
+			if (Arrays.equals(before, now)) {
+				return now;
+			}
+			before = now;
+		}
+		throw new AssertionError("no two of %d pictures in a row are the same".formatted(MOST_PICTURES));
+	}
+
+	private static Looks.Comparison compare(byte[] before, byte[] now) throws IOException {
+		return Arrays.equals(before, now) ? Looks.Comparison.SAME : Looks.compare(image(before), image(now));
+	}
+
+	private static BufferedImage image(byte[] picture) throws IOException {
+		return ImageIO.read(new ByteArrayInputStream(picture));
 	}
 
 	private static void write(Path file, byte[] content) throws IOException {

@@ -42,6 +42,8 @@ final class Looks {
 	/** @param differences squares of the pictures that do not show the same */
 	record Comparison(boolean otherSize, List<Square> differences) {
 
+		static final Comparison SAME = new Comparison(false, List.of());
+
 		boolean isSame() {
 			return !otherSize && differences.isEmpty();
 		}
