@@ -72,13 +72,14 @@ record Manifests(List<ObjectNode> objects) {
 		return pods;
 	}
 
-	/** What the containers may take that operators make of these objects, by a name for them. */
-	Map<String, JsonNode> operatorContainers() {
+	/** Requests and limits of the containers that operators make of these objects, by a name for them. */
+	Map<String, JsonNode> operatorResources() {
 		Map<String, JsonNode> resources = new TreeMap<>();
 		ofKind("Cluster").forEach(cluster -> resources.put(title(cluster), cluster.at("/spec/resources")));
 		ofKind("ObjectStore").forEach(store -> resources.put(title(store), store.at("/spec/instanceSidecarConfiguration/resources")));
 		ofKind("KafkaNodePool").forEach(pool -> resources.put(title(pool), pool.at("/spec/resources")));
 		ofKind("Kafka").flatMap(kafka -> kafka.path("spec").path("entityOperator").propertyStream())
+			.filter(part -> part.getKey().endsWith("Operator"))
 			.forEach(operator -> resources.put("Kafka " + operator.getKey(), operator.getValue().path("resources")));
 		ofKind("Keycloak").forEach(keycloak -> resources.put(title(keycloak), keycloak.at("/spec/resources")));
 		return resources;

@@ -92,6 +92,14 @@ class NetworkTests {
 					ObjectNode rule = manifests.get("NetworkPolicy", "web-ui").withObject("spec").withArray("ingress").addObject();
 					rule.putArray("ports").addObject().put("port", 6379);
 				})),
+				arguments("a stranger elsewhere -> web-ui:8090", change(manifests -> {
+					ObjectNode rule = manifests.get("NetworkPolicy", "web-ui").withObject("spec").withArray("ingress").addObject();
+					rule.putArray("ports").addObject().put("port", 8086).put("endPort", 9000);
+				})),
+				arguments("a stranger elsewhere -> web-ui:any", change(manifests -> {
+					ObjectNode rule = manifests.get("NetworkPolicy", "web-ui").withObject("spec").withArray("ingress").addObject();
+					rule.putArray("ports").addObject().put("protocol", "TCP");
+				})),
 				arguments("web-ui -> internet:any", change(manifests -> manifests.get("NetworkPolicy", "web-ui")
 					.withObject("spec")
 					.withArray("egress")
@@ -151,6 +159,7 @@ class NetworkTests {
 		manifests.ofKind("NetworkPolicy")
 			.flatMap(policy -> Stream.of("ingress", "egress").flatMap(direction -> policy.path("spec").path(direction).valueStream()))
 			.flatMap(rule -> rule.path("ports").valueStream())
+			.filter(port -> port.has("port"))
 			.forEach(port -> ports.add(port.path("port").asInt()));
 		return ports;
 	}
@@ -166,7 +175,15 @@ class NetworkTests {
 		return policies.isEmpty() || policies.stream()
 			.flatMap(policy -> policy.path("spec").path(direction).valueStream())
 			.anyMatch(rule -> (!rule.has(side) || rule.path(side).valueStream().anyMatch(peer -> matches(peer, other)))
-					&& (!rule.has("ports") || rule.path("ports").valueStream().anyMatch(allowed -> allowed.path("port").asInt() == port)));
+					&& (!rule.has("ports") || rule.path("ports").valueStream().anyMatch(allowed -> covers(allowed, port))));
+	}
+
+	private static boolean covers(JsonNode allowed, int port) {
+		if (!allowed.has("port")) {
+			return true;
+		}
+		int first = allowed.path("port").asInt();
+		return port >= first && port <= allowed.path("endPort").asInt(first);
 	}
 
 	private static boolean matches(JsonNode peer, Peer pod) {

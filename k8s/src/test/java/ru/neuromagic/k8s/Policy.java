@@ -2,6 +2,7 @@ package ru.neuromagic.k8s;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -86,12 +87,7 @@ enum Policy {
 				container -> limited(container.path("resources"))
 						&& container.path("resources").path("limits").has("ephemeral-storage"),
 				violation);
-		Stream<String> operators = manifests.operatorContainers()
-			.entrySet()
-			.stream()
-			.filter(container -> !limited(container.getValue()))
-			.map(container -> container.getKey() + " " + violation);
-		return Stream.concat(ours, operators);
+		return Stream.concat(ours, operators(manifests.operatorResources(), Policy::limited, violation));
 	}
 
 	private static boolean limited(JsonNode resources) {
@@ -104,12 +100,7 @@ enum Policy {
 	private static Stream<String> unversioned(Manifests manifests) {
 		String violation = "names no version of its image";
 		Stream<String> ours = containers(manifests, container -> versioned(container.path("image").asString("")), violation);
-		Stream<String> operators = manifests.operatorImages()
-			.entrySet()
-			.stream()
-			.filter(image -> !versioned(image.getValue()))
-			.map(image -> image.getKey() + " " + violation);
-		return Stream.concat(ours, operators);
+		return Stream.concat(ours, operators(manifests.operatorImages(), Policy::versioned, violation));
 	}
 
 	private static boolean versioned(String image) {
@@ -212,6 +203,13 @@ enum Policy {
 			.flatMap(workload -> workload.allContainers()
 				.filter(rule.negate())
 				.map(container -> workload.name() + "/" + container.path("name").asString() + " " + violation));
+	}
+
+	private static <T> Stream<String> operators(Map<String, T> made, Predicate<T> rule, String violation) {
+		return made.entrySet()
+			.stream()
+			.filter(thing -> !rule.test(thing.getValue()))
+			.map(thing -> thing.getKey() + " " + violation);
 	}
 
 	private static void require(List<String> violations, boolean kept, String violation) {
