@@ -1,5 +1,5 @@
 # Keycloak with our realm and look, its build options fixed. Built from the root of the repository by `images`.
-ARG KEYCLOAK_IMAGE=quay.io/keycloak/keycloak:26.7.3
+ARG KEYCLOAK_IMAGE=quay.io/keycloak/keycloak:26.7.5
 
 FROM ${KEYCLOAK_IMAGE} AS built
 ENV KC_DB=postgres KC_HEALTH_ENABLED=true KC_METRICS_ENABLED=true KC_HTTP_RELATIVE_PATH=/id KC_HTTP_MANAGEMENT_RELATIVE_PATH=/
