@@ -169,7 +169,7 @@ public class AuthApi {
 	/** The stable part of a problem's type. */
 	public static String problem(MvcTestResult result) {
 		assertThat(result.getResponse().getContentType()).startsWith("application/problem+json");
-		return body(result).get("type").asString().replace("https://neuromagic.ru/problems/", "");
+		return body(result).get("type").asString().replace("/problems/", "");
 	}
 
 }

@@ -95,6 +95,7 @@ public final class RealKeycloak {
 		environment.put("PUBLIC_URL", SITE);
 		environment.put("WEB_UI_CLIENT_SECRET", WEB_UI_SECRET);
 		environment.put("AUTH_SERVICE_CLIENT_SECRET", AUTH_SERVICE_SECRET);
+		environment.put("SMTP_FROM_EMAIL", "no-reply@example.org");
 		return builder.start();
 	}
 

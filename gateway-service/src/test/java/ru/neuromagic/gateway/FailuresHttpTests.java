@@ -98,7 +98,7 @@ class FailuresHttpTests extends StandIns {
 
 	@Test
 	void passesAServicesOwnExplanationOn() {
-		String problem = "{\"type\":\"https://neuromagic.ru/problems/identity-unavailable\",\"status\":503}";
+		String problem = "{\"type\":\"/problems/identity-unavailable\",\"status\":503}";
 		backEndAnswers(WireMock.status(503).withBody(problem).withHeader("Content-Type", "application/problem+json").withHeader("Retry-After", "3"));
 
 		for (int request = 1; request <= 10; request++) {

@@ -32,7 +32,7 @@ class NetworkTests {
 
 	/** What the cluster has beside us; names are asked by everybody, see {@link #everybodyAsksForNames()}. */
 	private static final List<Peer> OUTSIDE = List.of(
-			new Peer("edge", Map.of("kubernetes.io/metadata.name", "gateways", "neuromagic.ru/edge", "true"), Map.of()),
+			new Peer("edge", Map.of("kubernetes.io/metadata.name", "gateways", "neuro-magic.ru/edge", "true"), Map.of()),
 			new Peer("prometheus", Map.of("kubernetes.io/metadata.name", "monitoring"), Map.of("app.kubernetes.io/name", "prometheus")),
 			new Peer("collector", Map.of("kubernetes.io/metadata.name", "monitoring"), Map.of()),
 			new Peer("cloudnative-pg", Map.of("kubernetes.io/metadata.name", "cnpg-system"), Map.of()),

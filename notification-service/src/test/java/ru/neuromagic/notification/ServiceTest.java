@@ -12,7 +12,8 @@ import ru.neuromagic.test.IntegrationTest;
 /** The whole service with real PostgreSQL, Kafka and SMTP, and a clock that can be put forward. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@IntegrationTest(properties = { "neuromagic.email.poll=50ms", "spring.mail.host=127.0.0.1", "CONTACT_EMAIL=hello@neuromagic.ru",
+@IntegrationTest(properties = { "neuromagic.email.poll=50ms", "spring.mail.host=127.0.0.1", "CONTACT_EMAIL=hello@neuro-magic.ru",
+		"SMTP_FROM_EMAIL=no-reply@neuro-magic.ru",
 		"logging.level.com.icegreen=warn", "logging.level.kafka=warn", "logging.level.state.change.logger=warn" })
 @Import(RealParts.class)
 public @interface ServiceTest {

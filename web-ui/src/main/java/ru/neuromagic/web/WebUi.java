@@ -22,7 +22,7 @@ public class WebUi {
 		var application = new SpringApplication(WebUi.class);
 		// binding would take an unresolved ${…} for the secret itself and start
 		application.addInitializers(
-				context -> context.getEnvironment().setRequiredProperties("DB_PASSWORD", "WEB_UI_CLIENT_SECRET"));
+				context -> context.getEnvironment().setRequiredProperties("DB_PASSWORD", "WEB_UI_CLIENT_SECRET", "CONTACT_EMAIL"));
 		if (System.console() == null || !System.console().isTerminal()) {
 			// read by machines, with the trace id in a field of its own
 			application.setDefaultProperties(Map.of("logging.structured.format.console", "ecs"));

@@ -173,7 +173,7 @@ final class FakeServices {
 
 	static ResponseDefinitionBuilder problem(int status, String type, String more) {
 		return WireMock.aResponse().withStatus(status).withHeader("Content-Type", "application/problem+json")
-			.withBody("{\"type\": \"https://neuromagic.ru/problems/%s\", \"status\": %d, \"detail\": \"said by the service\"%s}"
+			.withBody("{\"type\": \"/problems/%s\", \"status\": %d, \"detail\": \"said by the service\"%s}"
 				.formatted(type, status, more.isEmpty() ? "" : ", " + more));
 	}
 

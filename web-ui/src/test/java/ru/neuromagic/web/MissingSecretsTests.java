@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class MissingSecretsTests {
 
 	@ParameterizedTest
-	@CsvSource({ "DB_PASSWORD,WEB_UI_CLIENT_SECRET", "WEB_UI_CLIENT_SECRET,DB_PASSWORD" })
+	@CsvSource({ "DB_PASSWORD,WEB_UI_CLIENT_SECRET", "WEB_UI_CLIENT_SECRET,DB_PASSWORD", "DB_PASSWORD,CONTACT_EMAIL" })
 	void stopTheStart(String given, String missing) {
 		assertThatExceptionOfType(MissingRequiredPropertiesException.class)
 			.isThrownBy(() -> WebUi.application().run("--" + given + "=x"))

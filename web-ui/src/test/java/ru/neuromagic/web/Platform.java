@@ -46,6 +46,7 @@ final class Platform implements BeforeEachCallback, ParameterResolver {
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
 			context.getEnvironment().getPropertySources().addLast(new MapPropertySource("platform", Map.of(
+					"CONTACT_EMAIL", "hello@neuro-magic.ru",
 					"DB_URL", RealPostgres.get().url(), "DB_PASSWORD", RealPostgres.PASSWORD,
 					"WEB_UI_CLIENT_SECRET", "a-test-secret", "OIDC_ISSUER", KEYCLOAK.issuer(),
 					"OIDC_INTERNAL_URL", KEYCLOAK.issuer(), "AUTH_SERVICE_URL", SERVICES.auth.baseUrl(),

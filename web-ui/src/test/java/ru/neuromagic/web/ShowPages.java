@@ -20,7 +20,7 @@ final class ShowPages {
 		String port = args.length > 0 ? args[0] : "8095";
 		SpringApplication.run(WebUi.class, "--server.port=" + port, "--PUBLIC_URL=http://localhost:" + port,
 				"--DB_URL=" + RealPostgres.get().url(), "--DB_PASSWORD=" + RealPostgres.PASSWORD,
-				"--WEB_UI_CLIENT_SECRET=secret", "--OIDC_ISSUER=" + keycloak.issuer(),
+				"--WEB_UI_CLIENT_SECRET=secret", "--CONTACT_EMAIL=hello@example.org", "--OIDC_ISSUER=" + keycloak.issuer(),
 				"--OIDC_INTERNAL_URL=" + keycloak.issuer(), "--AUTH_SERVICE_URL=" + services.auth.baseUrl(),
 				"--COURSE_SERVICE_URL=" + services.courses.baseUrl(), "--QUEST_SERVICE_URL=" + services.quests.baseUrl(),
 				"--NOTIFICATION_SERVICE_URL=" + services.notifications.baseUrl());

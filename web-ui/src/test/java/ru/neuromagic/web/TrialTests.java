@@ -45,7 +45,7 @@ class TrialTests {
 		assertThat(empty.document().select("#try-error").text()).isEqualTo("Напишите промпт: хотя бы одно-два предложения.");
 		Platform.SERVICES.quests.stubFor(post(CHECKS).atPriority(1).willReturn(WireMock.aResponse().withStatus(400)
 			.withHeader("Content-Type", "application/problem+json")
-			.withBody("{\"type\": \"https://neuromagic.ru/problems/validation-failed\", \"status\": 400, \"minWords\": 5, \"words\": 2, \"errors\": [{\"field\": \"text\", \"code\": \"too-short\", \"message\": \"m\"}]}")));
+			.withBody("{\"type\": \"/problems/validation-failed\", \"status\": 400, \"minWords\": 5, \"words\": 2, \"errors\": [{\"field\": \"text\", \"code\": \"too-short\", \"message\": \"m\"}]}")));
 		Browser.Page tooShort = browser.submit(browser.open("/"), "/try#try", "text", "два слова");
 		assertThat(tooShort.document().select("#try-error").text()).isEqualTo("Пока слишком коротко: нужно хотя бы 5 слов.");
 		assertThat(tooShort.document().select("#try-text").attr("aria-invalid")).isEqualTo("true");

@@ -114,7 +114,7 @@ class EnrollmentMvcTests {
 	@Test
 	void lessonIsCompletedOnlyByTheEnrolled() {
 		assertThat(anna.complete("prompting-basics", "welcome")).hasStatus(HttpStatus.FORBIDDEN)
-				.bodyJson().extractingPath("$.type").isEqualTo("https://neuromagic.ru/problems/enrollment-required");
+				.bodyJson().extractingPath("$.type").isEqualTo("/problems/enrollment-required");
 		assertThat(count("completion")).isZero();
 		assertThat(published.of(anna.id(), CourseProgressed.class)).isEmpty();
 	}
@@ -136,7 +136,7 @@ class EnrollmentMvcTests {
 		anna.complete("prompting-basics", "welcome");
 		var boris = Learner.with(mvc);
 		assertThat(boris.enrollment("prompting-basics")).hasStatus(HttpStatus.NOT_FOUND)
-				.bodyJson().extractingPath("$.type").isEqualTo("https://neuromagic.ru/problems/not-enrolled");
+				.bodyJson().extractingPath("$.type").isEqualTo("/problems/not-enrolled");
 		assertThat(boris.get("/api/courses/enrollments")).bodyJson().extractingPath("$.enrollments").asArray().isEmpty();
 		boris.enroll("prompting-basics");
 		assertThat(boris.enrollment("prompting-basics")).bodyJson().extractingPath("$.completedSteps").isEqualTo(0);
@@ -150,7 +150,7 @@ class EnrollmentMvcTests {
 		var tokens = Tokens.get();
 		var id = UUID.randomUUID();
 		assertThat(mvc.method(method).uri(address)).hasStatus(HttpStatus.UNAUTHORIZED)
-				.bodyJson().extractingPath("$.type").isEqualTo("https://neuromagic.ru/problems/unauthorized");
+				.bodyJson().extractingPath("$.type").isEqualTo("/problems/unauthorized");
 		for (var token : List.of(tokens.expired(id), tokens.forged(id), tokens.forOtherAudience(id),
 				tokens.ofOtherIssuer(id), "Bearer nonsense")) {
 			assertThat(mvc.method(method).uri(address).header(HttpHeaders.AUTHORIZATION, token))
@@ -158,7 +158,7 @@ class EnrollmentMvcTests {
 		}
 		assertThat(mvc.method(method).uri(address).header(HttpHeaders.AUTHORIZATION, tokens.with(id, "author")))
 				.hasStatus(HttpStatus.FORBIDDEN).bodyJson().extractingPath("$.type")
-				.isEqualTo("https://neuromagic.ru/problems/forbidden");
+				.isEqualTo("/problems/forbidden");
 	}
 
 	@ParameterizedTest
@@ -173,7 +173,7 @@ class EnrollmentMvcTests {
 		assertThat(mvc.method(method).uri(URI.create("/api/courses/" + address.replace("'", "%27")))
 				.header(HttpHeaders.AUTHORIZATION, Tokens.get().learner(anna.id())))
 				.hasStatus(HttpStatus.NOT_FOUND).bodyJson().extractingPath("$.type")
-				.isEqualTo("https://neuromagic.ru/problems/" + problem);
+				.isEqualTo("/problems/" + problem);
 	}
 
 	@Test

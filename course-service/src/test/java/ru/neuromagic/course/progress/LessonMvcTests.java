@@ -84,7 +84,7 @@ class LessonMvcTests {
 	@Test
 	void lessonNeedsAToken() {
 		assertThat(mvc.get().uri(LESSON)).hasStatus(HttpStatus.UNAUTHORIZED)
-				.bodyJson().extractingPath("$.type").isEqualTo("https://neuromagic.ru/problems/unauthorized");
+				.bodyJson().extractingPath("$.type").isEqualTo("/problems/unauthorized");
 		assertThat(mvc.get().uri(LESSON).header(HttpHeaders.AUTHORIZATION, Tokens.get().expired(anna.id())))
 				.hasStatus(HttpStatus.UNAUTHORIZED);
 	}
@@ -93,7 +93,7 @@ class LessonMvcTests {
 	void lessonNeedsAnEnrollmentInItsCourse() {
 		anna.enroll("runes");
 		assertThat(anna.get(LESSON)).hasStatus(HttpStatus.FORBIDDEN)
-				.bodyJson().extractingPath("$.type").isEqualTo("https://neuromagic.ru/problems/enrollment-required");
+				.bodyJson().extractingPath("$.type").isEqualTo("/problems/enrollment-required");
 	}
 
 	@Test
@@ -114,7 +114,7 @@ class LessonMvcTests {
 			"prompting-basics/lessons/'%20or%201=1", "prompting-basics/lessons/%3Cimg%3E"})
 	void hasNoSuchLesson(String address) {
 		assertThat(mvc.get().uri(URI.create("/api/courses/" + address))).hasStatus(HttpStatus.NOT_FOUND)
-				.bodyJson().extractingPath("$.type").isEqualTo("https://neuromagic.ru/problems/lesson-not-found");
+				.bodyJson().extractingPath("$.type").isEqualTo("/problems/lesson-not-found");
 	}
 
 	@Test

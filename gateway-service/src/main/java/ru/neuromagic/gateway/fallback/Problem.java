@@ -38,7 +38,7 @@ public enum Problem {
 	}
 
 	String type() {
-		return "https://neuromagic.ru/problems/" + slug;
+		return "/problems/" + slug;
 	}
 
 	/** The problem that an error of the web framework means to a visitor. */

@@ -44,7 +44,7 @@ class ContactMessagesTests {
 
 	private static final String PATH = "/api/notifications/contact-messages";
 
-	private static final String TEAM = "hello@neuromagic.ru";
+	private static final String TEAM = "hello@neuro-magic.ru";
 
 	@Autowired
 	private Api api;
@@ -77,7 +77,7 @@ class ContactMessagesTests {
 		assertThat(letter.getSubject()).isEqualTo("Вопрос с сайта: Анна Чехова");
 		assertThat(((InternetAddress) letter.getReplyTo()[0]).getAddress()).isEqualTo(this.email);
 		assertThat(((InternetAddress) letter.getReplyTo()[0]).getPersonal()).isEqualTo("Анна Чехова");
-		assertThat(((InternetAddress) letter.getFrom()[0]).getAddress()).isEqualTo("no-reply@neuromagic.ru");
+		assertThat(((InternetAddress) letter.getFrom()[0]).getAddress()).isEqualTo("no-reply@neuro-magic.ru");
 		assertThat(letter.getHeader("Auto-Submitted")).as("a person wrote this").isNull();
 		assertThat(letter.isMimeType("text/plain")).isTrue();
 		assertThat(((String) letter.getContent()).replace("\r\n", "\n")).contains("Анна Чехова <" + this.email + ">", id(answer))

@@ -127,11 +127,11 @@ class EmailDeliveryTests {
 		MimeMessage letter = onlyLetter();
 		assertThat(letter.getSubject()).isEqualTo("Нейромагия: почта подтверждена");
 		assertThat(letter.getFrom()).containsExactly(sender());
-		assertThat(letter.getReplyTo()).extracting(Address::toString).containsExactly("hello@neuromagic.ru");
+		assertThat(letter.getReplyTo()).extracting(Address::toString).containsExactly("hello@neuro-magic.ru");
 		assertThat(((InternetAddress) letter.getAllRecipients()[0]).getPersonal()).isEqualTo("Мария Кюри");
 		assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
 		assertThat(letter.getContentLanguage()).containsExactly("ru");
-		assertThat(letter.getHeader("Message-ID")).containsExactly("<" + id() + "@neuromagic.ru>");
+		assertThat(letter.getHeader("Message-ID")).containsExactly("<" + id() + "@neuro-magic.ru>");
 		assertThat(PostOffice.part(letter, "text/plain")).startsWith("Здравствуйте, Мария Кюри!");
 		assertThat(PostOffice.part(letter, "text/html")).startsWith("<!DOCTYPE html>").contains("Мария Кюри");
 		assertThat(row()).containsEntry("state", "sent").containsEntry("attempts", 1);
@@ -139,7 +139,7 @@ class EmailDeliveryTests {
 
 	private static InternetAddress sender() {
 		try {
-			return new InternetAddress("no-reply@neuromagic.ru", "Нейромагия", "UTF-8");
+			return new InternetAddress("no-reply@neuro-magic.ru", "Нейромагия", "UTF-8");
 		}
 		catch (UnsupportedEncodingException impossible) {
 			throw new IllegalStateException(impossible);
@@ -190,7 +190,7 @@ class EmailDeliveryTests {
 
 	@Test
 	void sendersAreWokenByACommit() {
-		EmailProperties hourly = new EmailProperties("no-reply@neuromagic.ru", "", 1, Duration.ofHours(1), Duration.ofMinutes(5),
+		EmailProperties hourly = new EmailProperties("no-reply@neuro-magic.ru", "", 1, Duration.ofHours(1), Duration.ofMinutes(5),
 				Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(365));
 		EmailSenders sleepers = new EmailSenders(this.send, this.emails, hourly, this.clock);
 		sleepers.start();

@@ -62,7 +62,7 @@ class LetterWriterTests {
 			.doesNotContain(" th:", "<th:", "${", "{site}", "{name}");
 		assertThat(letter.text()).doesNotContain("[(", "[#", "{site}", "{name}", "<").doesNotContain("\n\n\n");
 		for (String part : new String[] { letter.html(), letter.text() }) {
-			assertThat(part).contains("Анна Чехова", "https://neuromagic.ru/", "hello@neuromagic.ru",
+			assertThat(part).contains("Анна Чехова", "https://neuro-magic.ru/", "hello@neuro-magic.ru",
 					(language == Language.RU) ? "Нейромагия" : "Neuromagic");
 		}
 	}
@@ -112,19 +112,19 @@ class LetterWriterTests {
 	@Test
 	void linksBeginWithThePublicAddress() {
 		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.EN, "Ann", facts(true)), null, NOW);
-		assertThat(letter.html()).contains("href=\"https://neuromagic.ru/quest/first-prompt\"");
-		assertThat(letter.text()).contains(":\nhttps://neuromagic.ru/quest/first-prompt\n");
+		assertThat(letter.html()).contains("href=\"https://neuro-magic.ru/quest/first-prompt\"");
+		assertThat(letter.text()).contains(":\nhttps://neuro-magic.ru/quest/first-prompt\n");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "QUEST_COMPLETED, RU, Не присылать писем о квестах", "COURSE_COMPLETED, EN, Stop e-mails about courses" })
 	void whatCanBeDeclinedSaysHow(Kind kind, Language language, String said) {
 		Letter letter = this.writer.write(email(kind, language, "Анна", facts(true)), TOKEN, NOW);
-		String url = "https://neuromagic.ru/unsubscribe/" + TOKEN;
+		String url = "https://neuro-magic.ru/unsubscribe/" + TOKEN;
 		assertThat(letter.unsubscribeUrl()).isEqualTo(url);
 		assertThat(letter.html()).contains("href=\"" + url + "\"", ">" + said + "<",
-				"href=\"https://neuromagic.ru/notifications/settings\"");
-		assertThat(letter.text()).contains(said + ":\n" + url + "\n", ":\nhttps://neuromagic.ru/notifications/settings\n");
+				"href=\"https://neuro-magic.ru/notifications/settings\"");
+		assertThat(letter.text()).contains(said + ":\n" + url + "\n", ":\nhttps://neuro-magic.ru/notifications/settings\n");
 	}
 
 	@ParameterizedTest
@@ -194,7 +194,7 @@ class LetterWriterTests {
 	}
 
 	private static SiteProperties site(String name) {
-		return new SiteProperties(name, URI.create("https://neuromagic.ru"), "hello@neuromagic.ru");
+		return new SiteProperties(name, URI.create("https://neuro-magic.ru"), "hello@neuro-magic.ru");
 	}
 
 	private static Facts facts(boolean passed) {

@@ -41,7 +41,7 @@ class InboxMvcTests {
 
 	private static final String ROOT = "/api/notifications";
 
-	private static final String PROBLEMS = "https://neuromagic.ru/problems/";
+	private static final String PROBLEMS = "/problems/";
 
 	@Autowired
 	private Api api;

@@ -174,7 +174,7 @@ class PreferencesTests {
 		assertThat(this.api.anonymous(method.http, SUBSCRIPTIONS + "q0Zf3hVnB1yTg7KxLw2RmD8sPjUe5AcN")).hasStatus(404)
 			.bodyJson()
 			.extractingPath("$.type")
-			.isEqualTo("https://neuromagic.ru/problems/subscription-not-found");
+			.isEqualTo("/problems/subscription-not-found");
 	}
 
 	enum Method {

@@ -201,7 +201,7 @@ class AttemptTests {
 	private static void refuses(String problem, ThrowingCallable command) {
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(command)
 			.satisfies(refusal -> assertThat(refusal.getBody().getType())
-				.hasToString("https://neuromagic.ru/problems/" + problem));
+				.hasToString("/problems/" + problem));
 	}
 
 }

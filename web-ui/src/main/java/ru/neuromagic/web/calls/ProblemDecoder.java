@@ -56,7 +56,7 @@ final class ProblemDecoder implements ErrorDecoder {
 				more.put(member.getKey(), member.getValue().asInt());
 			}
 		});
-		return new Problem(type.startsWith("https://neuromagic.ru/problems/") ? type.substring(type.lastIndexOf('/') + 1)
+		return new Problem(type.startsWith("/problems/") ? type.substring(type.lastIndexOf('/') + 1)
 				: "other", response.status(), body.path("detail").asString(""), errors, retryAfter(response), more);
 	}
 

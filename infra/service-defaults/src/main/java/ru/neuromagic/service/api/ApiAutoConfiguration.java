@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import ru.neuromagic.service.security.CurrentAccount;
@@ -35,12 +36,22 @@ class ApiAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "localeResolver")
 	LocaleResolver localeResolver() {
-		return new AcceptLanguage();
+		return new LanguageOfRequest();
 	}
 
 	@Bean
 	WebMvcConfigurer jsonOnly() {
 		return new JsonOnly();
+	}
+
+	@Bean
+	WebMvcConfigurer answerable() {
+		return new WebMvcConfigurer() {
+			@Override
+			public void addInterceptors(InterceptorRegistry interceptors) {
+				interceptors.addInterceptor(new AnswerableOnly());
+			}
+		};
 	}
 
 	@Bean

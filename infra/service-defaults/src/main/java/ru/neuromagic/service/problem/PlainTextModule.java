@@ -1,6 +1,7 @@
 package ru.neuromagic.service.problem;
 
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -26,11 +27,12 @@ class PlainTextModule extends SimpleModule {
 
 		@Override
 		public String deserialize(JsonParser parser, DeserializationContext context) {
-			if (!parser.currentToken().isScalarValue()) {
+			if (parser.currentToken() != JsonToken.VALUE_STRING) {
+				// a number is not the text that looks like it: 007 would lose its zeros without anybody noticing
 				return (String) context.handleUnexpectedToken(context.constructType(String.class), parser);
 			}
-			String text = parser.getValueAsString();
-			if (text != null && !isPlain(text)) {
+			String text = parser.getString();
+			if (!isPlain(text)) {
 				return (String) context.handleWeirdStringValue(String.class, "", "contains characters that are not text");
 			}
 			return text;

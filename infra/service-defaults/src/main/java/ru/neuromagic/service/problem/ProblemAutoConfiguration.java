@@ -6,15 +6,18 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 
-@AutoConfiguration
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 class ProblemAutoConfiguration {
 
@@ -29,6 +32,11 @@ class ProblemAutoConfiguration {
 	}
 
 	@Bean
+	ErrorAddress errorAddress(ProblemWriter problems) {
+		return new ErrorAddress(problems);
+	}
+
+	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
 		return server -> server.addContextCustomizers(context -> ((StandardHost) context.getParent())
 			.setErrorReportValveClass(ServerProblemValve.class.getName()));
@@ -39,6 +47,12 @@ class ProblemAutoConfiguration {
 	RequestRejectedHandler problemsOfTheFirewall(ProblemWriter problems) {
 		return (request, response, rejection) -> problems.write(response, HttpStatus.BAD_REQUEST, "bad-request",
 				"The address or a header contains characters that are not allowed.");
+	}
+
+	/** JSON travels in UTF-8 only (RFC 8259, section 8.1): bytes are not looked at for another encoding. */
+	@Bean
+	JsonFactoryBuilderCustomizer onlyUtf8() {
+		return json -> json.disable(JsonFactory.Feature.CHARSET_DETECTION);
 	}
 
 	@Bean

@@ -14,8 +14,11 @@ import org.springframework.web.ErrorResponseException;
  */
 public class ProblemException extends ErrorResponseException {
 
-	/** Every problem type is this followed by its name. */
-	public static final String TYPE_BASE = "https://neuromagic.ru/problems/";
+	/**
+	 * Every problem type is this followed by its name: a reference that is resolved against the address of the answer
+	 * (RFC 9457, section 3.1.1), so that it is the same in every installation and leads to the page that explains it.
+	 */
+	public static final String TYPE_BASE = "/problems/";
 
 	private static final long serialVersionUID = 1L;
 

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import jakarta.validation.ConstraintViolationException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 
 /**
@@ -50,6 +54,9 @@ import tools.jackson.databind.DatabindException;
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	/** How Jackson says that an object has a name twice. */
+	private static final Pattern DUPLICATE = Pattern.compile("Duplicate Object property \"([A-Za-z0-9_.-]{1,100})\".*", Pattern.DOTALL);
 
 	private static final Duration OUTAGE_RETRY = Duration.ofSeconds(5);
 
@@ -100,6 +107,13 @@ class Problems extends ResponseEntityExceptionHandler {
 			return validationFailed(unreadable,
 					List.of(new FieldProblem(path(mismatch), "type", "has the wrong type or format")), request);
 		}
+		if (unreadable.getCause() instanceof StreamReadException malformed) {
+			Matcher duplicate = DUPLICATE.matcher(malformed.getOriginalMessage());
+			if (duplicate.matches()) {
+				return validationFailed(unreadable,
+						List.of(new FieldProblem(duplicate.group(1), "duplicate", "must be given once")), request);
+			}
+		}
 		return problem(unreadable, HttpStatus.BAD_REQUEST, "malformed-request",
 				"The body is missing or is not well-formed JSON in UTF-8.", new HttpHeaders(), request);
 	}
@@ -126,6 +140,13 @@ class Problems extends ResponseEntityExceptionHandler {
 			return problem(missing, HttpStatus.BAD_REQUEST, "validation-failed", missing.getMessage(), headers, request);
 		}
 		return super.handleServletRequestBindingException(missing, headers, status, request);
+	}
+
+	/** Tomcat reads parameters when they are first asked for, and refuses then what is no UTF-8 or badly encoded. */
+	@ExceptionHandler(InvalidParameterException.class)
+	@Nullable ResponseEntity<Object> handleInvalidParameter(InvalidParameterException unreadable, WebRequest request) {
+		return problem(unreadable, HttpStatus.BAD_REQUEST, "bad-request", "The query cannot be read: it is not UTF-8, or badly encoded.",
+				new HttpHeaders(), request);
 	}
 
 	@ExceptionHandler({ DataAccessResourceFailureException.class, TransientDataAccessException.class,

@@ -13,8 +13,9 @@ public final class PublicEndpoints {
 
 	private final List<Endpoint> endpoints = new ArrayList<>();
 
+	/** And HEAD, which is the same without the body. */
 	public PublicEndpoints get(String... patterns) {
-		return add(HttpMethod.GET, patterns);
+		return add(HttpMethod.GET, patterns).add(HttpMethod.HEAD, patterns);
 	}
 
 	public PublicEndpoints post(String... patterns) {

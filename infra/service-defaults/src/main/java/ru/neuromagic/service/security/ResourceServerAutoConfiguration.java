@@ -20,6 +20,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -28,6 +29,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -38,7 +40,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -95,7 +96,6 @@ class ResourceServerAutoConfiguration {
 	@ConditionalOnMissingBean
 	SecurityFilterChain apiSecurity(HttpSecurity http, ObjectProvider<PublicEndpoints> publicEndpoints,
 			ProblemWriter problems) throws Exception {
-		var bearerChallenge = new BearerTokenAuthenticationEntryPoint();
 		http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			// no cookies, hence nothing to forge
 			.csrf(AbstractHttpConfigurer::disable)
@@ -104,7 +104,9 @@ class ResourceServerAutoConfiguration {
 			.oauth2ResourceServer(server -> server.bearerTokenResolver(new RememberedHeaders())
 				.jwt(jwt -> jwt.jwtAuthenticationConverter(authenticationConverter()))
 				.authenticationEntryPoint((request, response, failure) -> {
-					bearerChallenge.commence(request, response, failure);
+					// Spring Security's own would name the address at which this service was asked, which is an inner one
+					response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+							(failure instanceof OAuth2AuthenticationException) ? "Bearer error=\"invalid_token\"" : "Bearer");
 					problems.write(response, HttpStatus.UNAUTHORIZED, "unauthorized",
 							"This needs a valid access token.");
 				}))

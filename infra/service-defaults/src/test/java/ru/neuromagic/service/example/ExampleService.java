@@ -46,7 +46,7 @@ public class ExampleService {
 
 	@Bean
 	PublicEndpoints publicEndpoints() {
-		return new PublicEndpoints().get("/api/examples/open", "/api/examples/open/mine");
+		return new PublicEndpoints().get("/api/examples/open", "/api/examples/open/mine", "/api/examples/open/page");
 	}
 
 	@Bean
@@ -125,6 +125,8 @@ public class ExampleService {
 	@RequestMapping("/api/examples")
 	static class ExampleController {
 
+		final AtomicInteger added = new AtomicInteger();
+
 		@GetMapping("/open")
 		Map<String, Object> open(@Nullable CurrentAccount account, Locale locale) {
 			return Map.of("caller", (account != null) ? account.name() : "guest", "language", locale.getLanguage());
@@ -142,6 +144,7 @@ public class ExampleService {
 
 		@PostMapping("/notes")
 		NewNote add(@RequestBody @Valid NewNote note) {
+			this.added.incrementAndGet();
 			return note;
 		}
 
@@ -153,6 +156,11 @@ public class ExampleService {
 		@GetMapping("/broken")
 		void broken() {
 			throw new IllegalStateException("secret detail");
+		}
+
+		@GetMapping("/open/page")
+		String page(@RequestParam(defaultValue = "") String after) {
+			return "\"" + after.length() + "\"";
 		}
 
 		@GetMapping("/outage")

@@ -44,13 +44,19 @@ class SecurityMvcTests {
 	}
 
 	@Test
+	void publicEndpointAnswersHeadAsItDoesGet() {
+		assertThat(this.mvc.head().uri("/api/examples/open")).hasStatusOk();
+		assertThat(this.mvc.head().uri("/api/examples/mine")).hasStatus(401);
+	}
+
+	@Test
 	void refusesWithoutToken() {
 		assertThat(this.mvc.get().uri("/api/examples/mine")).hasStatus(401)
-			.containsHeader(HttpHeaders.WWW_AUTHENTICATE)
+			.hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
 			.hasContentType("application/problem+json")
 			.bodyJson()
 			.extractingPath("$.type")
-			.isEqualTo("https://neuromagic.ru/problems/unauthorized");
+			.isEqualTo("/problems/unauthorized");
 	}
 
 	static String[] badTokens() {
@@ -62,7 +68,8 @@ class SecurityMvcTests {
 	@ParameterizedTest
 	@MethodSource("badTokens")
 	void refusesBadTokens(String token) {
-		assertThat(this.mvc.get().uri("/api/examples/mine").header(HttpHeaders.AUTHORIZATION, token)).hasStatus(401);
+		assertThat(this.mvc.get().uri("/api/examples/mine").header(HttpHeaders.AUTHORIZATION, token)).hasStatus(401)
+			.hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
 	}
 
 	@Test
@@ -71,7 +78,7 @@ class SecurityMvcTests {
 			.hasStatus(403)
 			.bodyJson()
 			.extractingPath("$.type")
-			.isEqualTo("https://neuromagic.ru/problems/forbidden");
+			.isEqualTo("/problems/forbidden");
 	}
 
 	@Test

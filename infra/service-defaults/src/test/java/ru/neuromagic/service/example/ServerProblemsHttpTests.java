@@ -21,7 +21,8 @@ class ServerProblemsHttpTests {
 	private int port;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/examples/%FF", "/api/examples/%00", "/api/examples/a%3Bb", "/api/examples/%zz", "/api/examples/[" })
+	@ValueSource(strings = { "/api/examples/%FF", "/api/examples/%00", "/api/examples/a%3Bb", "/api/examples/%zz", "/api/examples/[",
+			"/api/examples/open/page?after=%F0", "/api/examples/open/page?after=%zz", "/api/examples/open/page?%F0=%F0&a" })
 	void unreadableAddressIsAProblem(String path) throws IOException {
 		try (var socket = new Socket("127.0.0.1", this.port)) {
 			socket.getOutputStream()
