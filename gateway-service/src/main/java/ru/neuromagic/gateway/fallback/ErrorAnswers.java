@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpCookie;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -62,6 +64,10 @@ public class ErrorAnswers {
 		}
 		Refusal refusal = refusalFor(error);
 		ServerHttpRequest request = exchange.getRequest();
+		if (isAnswered(response)) {
+			response.setStatusCode(refusal.problem().status());
+			return Mono.empty();
+		}
 		report(exchange, refusal, error);
 
 		HttpCookie chosen = request.getCookies().getFirst(LANGUAGE_COOKIE);
@@ -88,6 +94,11 @@ public class ErrorAnswers {
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(answer.body())));
 	}
 
+	/** A body that is malformed after a good head the server refuses by itself. */
+	private static boolean isAnswered(ServerHttpResponse response) {
+		return ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response).hasSentHeaders();
+	}
+
 	/** An answer to a request line that is no URI. */
 	public Answer malformed(String requestTarget, @Nullable String accept, @Nullable String acceptLanguage) {
 		return render(Refusal.of(Problem.BAD_ADDRESS), HttpMethod.GET, requestTarget, accept, null, Look.OF_THE_SYSTEM, acceptLanguage, "");
@@ -101,6 +112,12 @@ public class ErrorAnswers {
 			Refusal refusal = Refusal.of(Problem.ofStatus(response.getStatusCode().value()), error);
 			List<String> allow = response.getHeaders().getOrEmpty(HttpHeaders.ALLOW);
 			return allow.isEmpty() ? refusal : refusal.with(HttpHeaders.ALLOW, String.join(", ", allow));
+		}
+		for (Throwable before : error.getSuppressed()) {
+			// what came first counts, not what a strange Accept header made of it
+			if (before instanceof ErrorResponse) {
+				return refusalFor(before);
+			}
 		}
 		return Refusal.of(Problem.INTERNAL_ERROR, error);
 	}
