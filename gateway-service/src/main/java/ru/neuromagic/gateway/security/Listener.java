@@ -28,7 +28,7 @@ import ru.neuromagic.gateway.observation.RequestId;
 class Listener implements NettyServerCustomizer {
 
 	/** Bytes that the operating system takes before it has sent them. With its usual megabytes slow readers looked like those who do not read. */
-	private static final int UNSENT = 64 * 1024;
+	private static final long UNSENT = 64 * 1024;
 
 	private final VisitorSettings visitors;
 
