@@ -24,11 +24,14 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -39,6 +42,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** Who writes what no browser would, or does not read: costs no more than others, and keeps nothing. */
 @TestPropertySource(properties = { "spring.cloud.gateway.server.webflux.httpclient.pool.max-connections=4", "neuromagic.visitors.unread=300ms",
 		"neuromagic.origin.trusted-proxies=127.0.0.1", "neuromagic.rate-limits.everything.client.requests=1000000" })
+@ExtendWith(OutputCaptureExtension.class)
 class HostileVisitorsHttpTests extends StandIns {
 
 	/** Below the 16 KB that all headers may have together. */
@@ -177,7 +181,7 @@ class HostileVisitorsHttpTests extends StandIns {
 	/** Each as often as there are connections to back ends, so that one that was kept would be missed. */
 	@ParameterizedTest
 	@MethodSource
-	void answersWhatIsNoProperRequestAndKeepsNothingOfIt(String request) {
+	void answersWhatIsNoProperRequestAndKeepsNothingOfIt(String request, CapturedOutput output) {
 		for (int i = 0; i < 20; i++) {
 			String answer = say(request);
 
@@ -188,6 +192,7 @@ class HostileVisitorsHttpTests extends StandIns {
 			assertThat(get("/courses").statusCode()).isEqualTo(200);
 		}
 		assertThat(breakers.circuitBreaker("web-ui").getMetrics().getNumberOfFailedCalls()).isZero();
+		assertThat(output.getAll()).as("nobody is told of a stranger's oddities").doesNotContain("Unexpected error", "Server Error");
 	}
 
 	/** Says all at once and hears everything that comes back before the other side, or nobody, has more to say. */

@@ -59,17 +59,19 @@ public class ErrorAnswers {
 
 	private Mono<Void> answer(ServerWebExchange exchange, Throwable error) {
 		ServerHttpResponse response = exchange.getResponse();
-		if (response.isCommitted() || error instanceof AbortedException) {
+		if (error instanceof AbortedException) {
 			return Mono.error(error);
 		}
-		Refusal refusal = refusalFor(error);
-		ServerHttpRequest request = exchange.getRequest();
-		if (isAnswered(response)) {
-			response.setStatusCode(refusal.problem().status());
+		if (isAnsweredByServer(response, error)) {
+			response.setStatusCode(Problem.BAD_REQUEST.status());
 			return Mono.empty();
 		}
+		Refusal refusal = refusalFor(error);
 		report(exchange, refusal, error);
-
+		if (response.isCommitted()) {
+			return Mono.error(error);
+		}
+		ServerHttpRequest request = exchange.getRequest();
 		HttpCookie chosen = request.getCookies().getFirst(LANGUAGE_COOKIE);
 		RequestId id = RequestId.of(exchange);
 		Answer answer = render(refusal, request.getMethod(), request.getURI().getRawPath(),
@@ -94,9 +96,10 @@ public class ErrorAnswers {
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(answer.body())));
 	}
 
-	/** A body that is malformed after a good head the server refuses by itself. */
-	private static boolean isAnswered(ServerHttpResponse response) {
-		return ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response).hasSentHeaders();
+	/** A body that is malformed after a good head the server refuses by itself; whoever answers then, too, is told so. */
+	private static boolean isAnsweredByServer(ServerHttpResponse response, Throwable error) {
+		boolean begun = ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response).hasSentHeaders();
+		return begun && (!response.isCommitted() || "Status and headers already sent".equals(error.getMessage()));
 	}
 
 	/** An answer to a request line that is no URI. */
