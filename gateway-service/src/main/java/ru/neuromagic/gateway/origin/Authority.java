@@ -28,20 +28,33 @@ record Authority(String host, int port) {
 
 	/** Or -1 if this is no port. */
 	static int port(String text) {
-		if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+		if (text.length() > 5) {
 			return -1;
 		}
-		int port = Integer.parseInt(text);
+		int port = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char digit = text.charAt(i);
+			if (digit < '0' || digit > '9') {
+				return -1;
+			}
+			port = port * 10 + digit - '0';
+		}
 		return port >= 1 && port <= 65535 ? port : -1;
 	}
 
 	private static boolean isName(String host) {
-		return !host.isEmpty() && host.chars()
-			.allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_');
+		for (int i = 0; i < host.length(); i++) {
+			char c = host.charAt(i);
+			if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_')) {
+				return false;
+			}
+		}
+		return !host.isEmpty();
 	}
 
+	/** Without a zone, which means something on one machine only. */
 	private static boolean isIpv6(String host) {
-		if (!host.endsWith("]") || !host.chars().skip(1).limit(host.length() - 2).allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '.')) {
+		if (!host.endsWith("]") || host.indexOf(':') < 0 || host.indexOf('%') >= 0) {
 			return false;
 		}
 		try {

@@ -94,8 +94,16 @@ public class AddressCheck {
 			}
 		}
 		String decoded = text(path);
-		boolean unclear = decoded == null || decoded.chars().anyMatch(Character::isISOControl);
-		return unclear || hasDotSegment(decoded) ? null : decoded;
+		return decoded == null || hasControl(decoded) || hasDotSegment(decoded) ? null : decoded;
+	}
+
+	private static boolean hasControl(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isISOControl(text.charAt(i))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Line ends may stand in what is looked for; the character 0 no database can take. */
@@ -106,7 +114,7 @@ public class AddressCheck {
 
 	/** What is percent-encoded, decoded; null if it is no UTF-8, which back ends answer in different ways and some not at all. */
 	private static @Nullable String text(String encoded) {
-		if (!encoded.chars().allMatch(c -> c < 0x80)) {
+		if (!isAscii(encoded)) {
 			return null;
 		}
 		if (encoded.indexOf('%') < 0) {
@@ -119,6 +127,15 @@ public class AddressCheck {
 		catch (IllegalArgumentException malformed) {
 			return null;
 		}
+	}
+
+	private static boolean isAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 0x80) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean hasDotSegment(String path) {
