@@ -234,6 +234,7 @@ class LimitsHttpTests extends StandIns {
 
 		assertThat(get("/courses", "X-Forwarded-For", "198.51.105.6", "Cookie", "SESSION=abc").statusCode()).isEqualTo(429);
 		assertThat(get("/courses", "X-Forwarded-For", "198.51.105.6", "Cookie", "SESSION=def").statusCode()).isEqualTo(200);
+		assertThat(get("/courses", "X-Forwarded-For", "198.51.105.6", "Cookie", "__Host-SESSION=abc").statusCode()).as("as it is called behind https").isEqualTo(429);
 	}
 
 	private String token(RSAKey key, String account, String issuer) {
