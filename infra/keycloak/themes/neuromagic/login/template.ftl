@@ -13,7 +13,7 @@
 <#-- figure: a drawing above the heading, for pages that only tell something -->
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false figure="">
 <#assign heading><#compress><#nested "header"></#compress></#assign>
-<#assign site = msg("loginTitleHtml", (realm.displayNameHtml!''))>
+<#assign site = (properties.siteName!"")?has_content?then(properties.siteName!"", msg("siteName"))>
 <!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -23,7 +23,7 @@
   <meta name="theme-color" content="#faf8ff" media="(prefers-color-scheme: light)">
   <meta name="theme-color" content="#0a0a0f" media="(prefers-color-scheme: dark)">
   <meta name="robots" content="noindex">
-  <title>${heading} · ${kcSanitize(site)?no_esc}</title>
+  <title>${heading} · ${site}</title>
   <script src="${url.resourcesPath}/js/look.js"></script>
   <#-- the second script of the page too: Latin for digits and addresses, Cyrillic for the name of the other language -->
   <#list ["inter-latin", "inter-cyrillic", "raleway-latin", "raleway-cyrillic"] as font>
@@ -45,7 +45,7 @@
 <a class="skip-link" href="#kc-main">${msg("skipToForm")}</a>
 <@art.sky />
 <header class="site-header">
-  <a class="brand" href="/"><@art.logo /><span>${kcSanitize(site)?no_esc}</span></a>
+  <a class="brand" href="/"><@art.logo /><span>${site}</span></a>
   <#if realm.internationalizationEnabled && locale.supported?size gt 1>
   <nav class="languages" aria-label="${msg("languages")}">
     <#list locale.supported?sort_by("languageTag")?reverse as l>

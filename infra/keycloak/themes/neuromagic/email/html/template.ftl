@@ -1,5 +1,6 @@
 <#-- The same letter as notification-service's mail/letter.html, where its tricks are explained; a test there compares the style sheets. -->
-<#macro emailLayout heading=msg("letterHeading") preheader="" reason=msg("letterReason", realmName)>
+<#assign site = (properties.siteName!"")?has_content?then(properties.siteName!"", msg("siteName"))>
+<#macro emailLayout heading=msg("letterHeading") preheader="" reason=msg("letterReason", site)>
 <!DOCTYPE html>
 <html lang="${locale.language}" dir="${(ltr)?then('ltr','rtl')}" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
@@ -58,7 +59,7 @@ a { text-underline-offset: 3px; }
 <!--[if mso]><table role="presentation" width="560" cellspacing="0" cellpadding="0" border="0"><tr><td><![endif]-->
 <table role="presentation" class="card" width="100%" cellspacing="0" cellpadding="0" border="0" style="max-width:560px; background-color:#ffffff; border:1px solid #e4ddf7; border-radius:16px; border-collapse:separate; overflow:hidden;">
 <tr><td class="night" bgcolor="#0e0b18" style="padding:28px 36px 36px; border-radius:15px 15px 0 0; background-color:#0e0b18; background-image:radial-gradient(circle at 78% 16%, #b8aaf0 0, rgba(184,170,240,0) 1.5px), radial-gradient(circle at 91% 64%, #8f7fd0 0, rgba(143,127,208,0) 1.2px), radial-gradient(circle at 63% 41%, #6d5fae 0, rgba(109,95,174,0) 1.2px), radial-gradient(circle at 96% 33%, #6d5fae 0, rgba(109,95,174,0) 1.2px), radial-gradient(circle at 31% 13%, #6d5fae 0, rgba(109,95,174,0) 1.2px), radial-gradient(circle at 0% 0%, #3c1f7c 0%, rgba(60,31,124,0) 62%), radial-gradient(circle at 100% 110%, #1a3a74 0%, rgba(26,58,116,0) 58%), linear-gradient(#0e0b18, #0a0a0f);">
-	<p style="margin:0; font:700 15px/20px Raleway,'Segoe UI',Helvetica,Arial,sans-serif;"><a href="${properties.siteUrl}/" style="color:#d9ccff; text-decoration:none;"><span aria-hidden="true" style="color:#f472b6;">&#10022;</span>&nbsp; ${realmName}</a></p>
+	<p style="margin:0; font:700 15px/20px Raleway,'Segoe UI',Helvetica,Arial,sans-serif;"><a href="${properties.siteUrl}/" style="color:#d9ccff; text-decoration:none;"><span aria-hidden="true" style="color:#f472b6;">&#10022;</span>&nbsp; ${site}</a></p>
 	<table role="presentation" aria-hidden="true" class="wide" width="420" cellspacing="0" cellpadding="0" border="0" style="margin:20px 0 0; table-layout:fixed;"><tr>
 		<td width="20" align="center" valign="top" style="width:20px; padding-top:46px; font:18px/20px 'Segoe UI Symbol','Apple Symbols',Helvetica,Arial,sans-serif; mso-line-height-rule:exactly;"><span style="color:#f9a8d4; font-size:24px; text-shadow:0 0 14px #ec4899;">&#10022;</span></td>
 		<td width="18%" valign="top" style="padding-top:14px; font-size:0; line-height:0;"><div style="height:42px; line-height:0; background-image:linear-gradient(to bottom right, rgba(139,92,246,0) 48.2%, #4a3f7d 49.2%, #4a3f7d 50.8%, rgba(139,92,246,0) 51.8%);"></div></td>
@@ -81,7 +82,7 @@ a { text-underline-offset: 3px; }
 <tr><td class="foot quiet" style="padding:28px 36px 0; color:#5a5474; font:13px/20px Inter,'Segoe UI',Helvetica,Arial,sans-serif;">
 	<p style="margin:0 0 12px;">${reason}</p>
 	<p style="margin:0 0 12px;">${msg("letterQuestion")} <a class="link" href="${properties.siteUrl}/contact" style="color:#6d3fd6; text-decoration:underline;">${msg("letterContact")}</a></p>
-	<p style="margin:0;"><span aria-hidden="true" style="color:#8b5cf6;">&#10022;</span>&nbsp; <a class="link" href="${properties.siteUrl}/" style="display:inline-block; padding:4px 0; color:#6d3fd6; text-decoration:underline;">${realmName}</a></p>
+	<p style="margin:0;"><span aria-hidden="true" style="color:#8b5cf6;">&#10022;</span>&nbsp; <a class="link" href="${properties.siteUrl}/" style="display:inline-block; padding:4px 0; color:#6d3fd6; text-decoration:underline;">${site}</a></p>
 </td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
@@ -93,9 +94,9 @@ a { text-underline-offset: 3px; }
 
 <#-- A letter whose words are the messages that begin with the key; {0} in them is the site, {1} how long the link is good. -->
 <#macro letter key expiry="" extra="" link="" code="">
-<@emailLayout heading=msg(key + "Heading", realmName, expiry, extra) preheader=msg(key + "Preheader", realmName, expiry, extra) reason=msg(key + "Reason", realmName, expiry, extra)>
+<@emailLayout heading=msg(key + "Heading", site, expiry, extra) preheader=msg(key + "Preheader", site, expiry, extra) reason=msg(key + "Reason", site, expiry, extra)>
 	<p class="ink" style="margin:0 0 16px; color:#1c1830; font-weight:600; overflow-wrap:anywhere;">${((user.firstName)!"")?has_content?then(msg("letterGreeting", (user.firstName)!""), msg("letterGreetingUnknown"))}</p>
-	<#list msg(key + "Text", realmName, expiry, extra)?split("\n") as paragraph>
+	<#list msg(key + "Text", site, expiry, extra)?split("\n") as paragraph>
 	<p class="ink" style="margin:0 0 16px; color:#1c1830; overflow-wrap:anywhere;">${paragraph}</p>
 	</#list>
 	<#if code?has_content>
@@ -108,6 +109,6 @@ a { text-underline-offset: 3px; }
 		<td align="center" bgcolor="#7c3aed" style="border-radius:12px; background-color:#7c3aed; background-image:linear-gradient(90deg, #7c3aed, #db2777); mso-padding-alt:14px 28px;"><a class="button" href="${link}" style="display:inline-block; padding:14px 28px; border-radius:12px; color:#ffffff; font:600 16px/20px Inter,'Segoe UI',Helvetica,Arial,sans-serif; text-align:center; text-decoration:none;">${msg(key + "Button")}</a></td>
 	</tr></table>
 	</#if>
-	<p class="quiet" style="margin:0 0 16px; color:#5a5474; font-size:14px; line-height:22px;">${msg(key + "Note", realmName, expiry, extra)}</p>
+	<p class="quiet" style="margin:0 0 16px; color:#5a5474; font-size:14px; line-height:22px;">${msg(key + "Note", site, expiry, extra)}</p>
 </@emailLayout>
 </#macro>

@@ -1,8 +1,9 @@
 <#ftl output_format="plainText">
+<#assign site = (properties.siteName!"")?has_content?then(properties.siteName!"", msg("siteName"))>
 <#macro letter key expiry="" extra="" link="" code="">
 ${((user.firstName)!"")?has_content?then(msg("letterGreeting", (user.firstName)!""), msg("letterGreetingUnknown"))}
 
-${msg(key + "Text", realmName, expiry, extra)?replace("\n", "\n\n")}
+${msg(key + "Text", site, expiry, extra)?replace("\n", "\n\n")}
 
 <#if code?has_content>
     ${code}
@@ -13,11 +14,11 @@ ${msg(key + "Button")}:
 ${link}
 
 </#if>
-${msg(key + "Note", realmName, expiry, extra)}
+${msg(key + "Note", site, expiry, extra)}
 
 ${"-- "}
-${realmName} · ${properties.siteUrl}/
+${site} · ${properties.siteUrl}/
 
-${msg(key + "Reason", realmName, expiry, extra)}
+${msg(key + "Reason", site, expiry, extra)}
 ${msg("letterQuestion")} ${msg("letterContact")}: ${properties.siteUrl}/contact
 </#macro>

@@ -145,7 +145,8 @@ class EveryPageTests {
 		Document document = page.document();
 		assertThat(page.html().getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isLessThan(60 * 1024);
 		assertThat(document.select("html").attr("lang")).isEqualTo(language);
-		assertThat(document.title()).isNotBlank().doesNotContain("??");
+		assertThat(document.title()).isNotBlank().doesNotContain("??").endsWith(language.equals("en") ? "· Neuromagic" : "· Нейромагия");
+		assertThat(page.html()).as("the name of the other language").doesNotContainIgnoringCase(language.equals("en") ? "нейромаги" : ">neuromagic");
 		assertThat(document.text()).doesNotContain("??");
 		assertThat(document.select("h1")).hasSize(1);
 		assertThat(document.select("main")).hasSize(1);

@@ -18,15 +18,15 @@ class OfflineTests {
 	private static final JsonMapper JSON = new JsonMapper();
 
 	@ParameterizedTest
-	@CsvSource({ "ru,Продолжить учёбу,/profile", "en,Continue learning,/profile" })
-	void isInstalledInTheLanguageOfThePage(String language, String shortcut, String address, Browser browser) {
+	@CsvSource({ "ru,Нейромагия,Продолжить учёбу,/profile", "en,Neuromagic,Continue learning,/profile" })
+	void isInstalledInTheLanguageOfThePage(String language, String name, String shortcut, String address, Browser browser) {
 		String manifest = browser.open("/courses?lang=" + language).document().select("link[rel=manifest]").attr("href");
 		Browser.Page page = browser.open(manifest, "Accept", "*/*");
 		assertThat(page.response().headers().firstValue("Content-Type")).hasValue("application/manifest+json");
 		assertThat(page.setCookies()).isEmpty();
 		JsonNode app = JSON.readTree(page.html());
 		assertThat(app.at("/lang").asString()).isEqualTo(language);
-		assertThat(app.at("/name").asString()).isEqualTo("Нейромагия");
+		assertThat(app.at("/name").asString()).isEqualTo(name);
 		assertThat(app.at("/shortcuts/0/name").asString()).isEqualTo(shortcut);
 		assertThat(app.at("/shortcuts/0/url").asString()).isEqualTo(address);
 		assertThat(app.at("/icons").valueStream().map(icon -> icon.at("/purpose").asString(""))).contains("maskable", "");

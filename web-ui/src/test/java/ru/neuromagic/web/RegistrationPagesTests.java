@@ -269,7 +269,7 @@ class RegistrationPagesTests {
 		FakeServices.refuse(Platform.SERVICES.auth, get(API + "/" + FakeServices.REGISTRATION), 404, "registration-not-found", "");
 		assertThat(browser.open(VERIFY).status()).isEqualTo(404);
 		FakeServices.down(Platform.SERVICES.auth);
-		assertThat(browser.open(VERIFY).document().select(".outage").text()).contains("Сервис регистрации не отвечает");
+		assertThat(browser.open(VERIFY).document().select(".outage").text()).contains("Регистрация сейчас недоступна");
 		assertThat(browser.open("/verify/not-a-uuid").status()).isEqualTo(404);
 	}
 

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
+import ru.neuromagic.notification.notification.Medium;
 import ru.neuromagic.notification.preference.Subscription;
 import ru.neuromagic.notification.preference.Subscriptions;
 
@@ -61,7 +62,8 @@ class SendEmail {
 			return;
 		}
 		Optional<Subscription> subscription = subscription(email);
-		if (subscription.isPresent() && !subscription.get().subscribed()) {
+		boolean declined = subscription.isPresent() && !subscription.get().subscribed();
+		if (declined || !email.kind().travelsBy(Medium.EMAIL, email.facts())) {
 			this.emails.withdraw(email);
 			this.metrics.withdrawn(email.kind());
 			return;

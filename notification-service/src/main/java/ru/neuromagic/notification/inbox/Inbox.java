@@ -43,6 +43,23 @@ class Inbox {
 			.update();
 	}
 
+	/** Whether the learner was told before that they passed the quest whose page, or a page below it, has that path. */
+	boolean hasPassed(UUID learnerId, String path) {
+		return this.jdbc.sql("""
+				select exists (
+				    select
+				    from notification
+				    where learner_id = :learner and kind = :kind and facts -> 'passed' = 'true'
+				      and split_part(path, '/', 3) = split_part(:path, '/', 3)
+				)
+				""")
+			.param("learner", learnerId)
+			.param("kind", Kind.QUEST_COMPLETED.wireName())
+			.param("path", path)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** At most {@code limit} entries of the learner, those before the given one if one is given. Ids are ordered by time. */
 	List<InboxEntry> of(UUID learnerId, @Nullable UUID before, int limit) {
 		return this.jdbc.sql("""

@@ -1,9 +1,12 @@
 package ru.neuromagic.notification.inbox;
 
+import java.util.UUID;
+
 import org.springframework.stereotype.Component;
 
 import ru.neuromagic.notification.notification.Addressee;
 import ru.neuromagic.notification.notification.Channel;
+import ru.neuromagic.notification.notification.Kind;
 import ru.neuromagic.notification.notification.Medium;
 import ru.neuromagic.notification.notification.Notification;
 
@@ -24,9 +27,16 @@ class InboxChannel implements Channel {
 	@Override
 	public void deliver(Notification notification) {
 		switch (notification.addressee()) {
-			case Addressee.Learner(var learnerId) -> this.inbox.add(learnerId, notification);
+			case Addressee.Learner(var learnerId) -> this.inbox.add(learnerId, told(learnerId, notification));
 			case Addressee.Stranger _, Addressee.Team _ -> throw new IllegalArgumentException("Only learners have an inbox");
 		}
+	}
+
+	/** Who missed a quest that they had passed hears that the pass stands. */
+	private Notification told(UUID learnerId, Notification notification) {
+		boolean passStands = notification.kind() == Kind.QUEST_COMPLETED && !notification.facts().truth("passed")
+				&& this.inbox.hasPassed(learnerId, notification.path());
+		return passStands ? notification.with(notification.facts().with("passed", "before")) : notification;
 	}
 
 }

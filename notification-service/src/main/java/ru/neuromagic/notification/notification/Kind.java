@@ -55,4 +55,9 @@ public enum Kind {
 		return this.media.contains(medium);
 	}
 
+	/** The same with these particulars: letters tell only of quests that were passed, as the settings promise. */
+	public boolean travelsBy(Medium medium, Facts facts) {
+		return travelsBy(medium) && (this != QUEST_COMPLETED || medium != Medium.EMAIL || facts.truth("passed"));
+	}
+
 }

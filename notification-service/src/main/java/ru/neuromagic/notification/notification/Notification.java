@@ -23,4 +23,8 @@ public record Notification(Kind kind, Addressee addressee, Facts facts, String p
 		this(kind, addressee, facts, path, null);
 	}
 
+	public Notification with(Facts other) {
+		return new Notification(this.kind, this.addressee, other, this.path, this.code);
+	}
+
 }

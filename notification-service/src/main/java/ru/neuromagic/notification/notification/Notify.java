@@ -48,7 +48,7 @@ public class Notify {
 
 	private void deliver(Notification notification) {
 		this.channels.stream()
-			.filter(channel -> notification.kind().travelsBy(channel.medium()))
+			.filter(channel -> notification.kind().travelsBy(channel.medium(), notification.facts()))
 			.forEach(channel -> channel.deliver(notification));
 	}
 

@@ -34,7 +34,8 @@ class QuestEventsListener {
 			.with("maxScore", completed.maxScore())
 			.with("passed", completed.passed());
 		return new Notification(Kind.QUEST_COMPLETED, new Addressee.Learner(completed.learnerId()), facts,
-				"/quest/" + UriUtils.encodePathSegment(completed.questSlug(), StandardCharsets.UTF_8));
+				"/quest/" + UriUtils.encodePathSegment(completed.questSlug(), StandardCharsets.UTF_8) + "/result?attempt="
+						+ completed.attemptId());
 	}
 
 }

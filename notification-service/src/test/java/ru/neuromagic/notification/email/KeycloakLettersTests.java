@@ -82,6 +82,22 @@ class KeycloakLettersTests {
 		assertThat(MessageFormat.format(pattern, number)).isEqualTo(said);
 	}
 
+	/** Pages and letters take the name from their messages; from the realm it would be the same in every language. */
+	@ParameterizedTest
+	@CsvSource({ "login,ru,Нейромагия,Neuromagic", "login,en,Neuromagic,Нейромаги", "email,ru,Нейромагия,Neuromagic",
+			"email,en,Neuromagic,Нейромаги" })
+	void everyLanguageSpellsTheNameInItsLetters(String part, String language, String name, String others) throws IOException {
+		Path theme = THEME.resolveSibling(part);
+		Properties messages = messages(theme, language);
+		assertThat(messages.getProperty("siteName")).isEqualTo(name);
+		assertThat(messages.values()).noneMatch(text -> text.toString().contains(others));
+		try (Stream<Path> files = Files.walk(theme)) {
+			for (Path template : files.filter(file -> file.toString().endsWith(".ftl")).toList()) {
+				assertThat(Files.readString(template)).as(template.toString()).doesNotContain(name, others, "realmName", "realm.displayName");
+			}
+		}
+	}
+
 	private static List<Path> templates(String part) throws IOException {
 		try (Stream<Path> files = Files.list(THEME.resolve(part))) {
 			return files.filter(file -> !file.endsWith("template.ftl")).toList();
@@ -89,8 +105,12 @@ class KeycloakLettersTests {
 	}
 
 	private static Properties messages(String language) throws IOException {
+		return messages(THEME, language);
+	}
+
+	private static Properties messages(Path theme, String language) throws IOException {
 		Properties messages = new Properties();
-		try (Reader reader = Files.newBufferedReader(THEME.resolve("messages/messages_" + language + ".properties"))) {
+		try (Reader reader = Files.newBufferedReader(theme.resolve("messages/messages_" + language + ".properties"))) {
 			messages.load(reader);
 		}
 		return messages;

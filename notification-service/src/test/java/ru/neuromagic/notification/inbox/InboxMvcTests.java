@@ -96,8 +96,8 @@ class InboxMvcTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "ru|Квест «Ёж» пройден", "en-GB,en;q=0.9|Quest “Hedgehog” passed",
-			"de,en;q=0.5|Quest “Hedgehog” passed", "de|Квест «Ёж» пройден", "nonsense;;|Квест «Ёж» пройден" })
+	@CsvSource(delimiter = '|', value = { "ru|Квест «Ёж» пройден", "en-GB,en;q=0.9|You passed the quest “Hedgehog”",
+			"de,en;q=0.5|You passed the quest “Hedgehog”", "de|Квест «Ёж» пройден", "nonsense;;|Квест «Ёж» пройден" })
 	void speaksTheLanguageOfTheReader(String acceptLanguage, String title) {
 		tell(this.learner, 1);
 		assertThat(this.api.inbox(this.learner, acceptLanguage)).extracting(item -> item.get("title")).containsExactly(title);

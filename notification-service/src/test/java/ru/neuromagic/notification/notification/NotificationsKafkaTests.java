@@ -30,6 +30,7 @@ import ru.neuromagic.events.Event;
 import ru.neuromagic.events.EventHeaders;
 import ru.neuromagic.events.EventType;
 import ru.neuromagic.events.Topics;
+import ru.neuromagic.events.quest.QuestCompleted;
 import ru.neuromagic.notification.Api;
 import ru.neuromagic.notification.PostOffice;
 import ru.neuromagic.notification.Sample;
@@ -70,7 +71,7 @@ class NotificationsKafkaTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ru, Нейромагия: почта подтверждена, 'Здравствуйте, Мария Кюри!', 'Почта подтверждена, небо открыто'",
-			"en, Neuromagic: your e-mail is confirmed, 'Hello Mary Curie,', 'Your e-mail is confirmed, the sky is open'" })
+			"en, Neuromagic: your e-mail is confirmed, 'Hello Mary Curie,', 'Your e-mail is confirmed, and the sky is open'" })
 	void verifiedAccountIsWelcomed(String locale, String subject, String greeting, String title) throws MessagingException {
 		Sample learner = Sample.learner(locale);
 		this.kafka.publish(learner.verified());
@@ -87,18 +88,38 @@ class NotificationsKafkaTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ru, Квест «Первый промпт» пройден: 86 из 100, 86 из 100 баллов",
-			"en, Quest “First prompt” passed: 86 of 100, 86 of 100 points" })
+			"en, You passed the quest “First prompt”: 86 out of 100, 86 out of 100 points" })
 	void completedQuestIsToldWithItsScore(String locale, String subject, String score) throws MessagingException {
 		Sample learner = known(locale);
-		this.kafka.publish(learner.completesQuest(86, true));
+		QuestCompleted completed = learner.completesQuest(86, true);
+		String review = "/quest/first-prompt/result?attempt=" + completed.attemptId();
+		this.kafka.publish(completed);
 		MimeMessage letter = letterTo(learner, subject);
-		assertThat(PostOffice.part(letter, "text/plain")).contains(score, "http://localhost:8080/quest/first-prompt");
+		assertThat(PostOffice.part(letter, "text/plain")).contains(score, "http://localhost:8080" + review);
 		assertThat(this.api.inbox(learner.id(), "ru").getFirst()).containsEntry("kind", "quest-completed")
 			.containsEntry("title", "Квест «Первый промпт» пройден")
 			.containsEntry("body", "Звезда зажглась: 86 из 100 баллов.")
-			.containsEntry("link", "/quest/first-prompt");
-		assertThat(this.api.inbox(learner.id(), "en").getFirst()).containsEntry("title", "Quest “First prompt” passed")
-			.containsEntry("body", "A star is lit: 86 of 100 points.");
+			.containsEntry("link", review);
+		assertThat(this.api.inbox(learner.id(), "en").getFirst()).containsEntry("title", "You passed the quest “First prompt”")
+			.containsEntry("body", "A star is lit: 86 out of 100 points.");
+	}
+
+	@Test
+	void missedQuestIsToldInTheInboxOnly() {
+		Sample learner = known("ru");
+		QuestCompleted missed = learner.completesQuest(34, false);
+		this.kafka.publish(missed);
+		this.kafka.publish(learner.completesQuest(86, true));
+		this.kafka.publish(learner.completesQuest(12, false));
+		List<Map<String, Object>> told = eventually().until(() -> this.api.inbox(learner.id(), "ru"), items -> items.size() == 4);
+		assertThat(told).extracting(item -> item.get("body"))
+			.startsWith("В этот раз 12 из 100 баллов. Зачёт остаётся за вами, звезда горит.",
+					"Звезда зажглась: 86 из 100 баллов.",
+					"34 из 100 баллов, до зачёта пока не дотянули. Посмотрите, чего не хватило в каждом задании, и пробуйте "
+							+ "снова, когда захотите.");
+		assertThat(told.get(2)).containsEntry("link", "/quest/first-prompt/result?attempt=" + missed.attemptId());
+		assertThat(this.jdbc.sql("select facts ->> 'score' from email where learner_id = :learner and kind = 'quest-completed'")
+			.param("learner", learner.id()).query(String.class).list()).containsExactly("86");
 	}
 
 	@Test
@@ -113,7 +134,7 @@ class NotificationsKafkaTests {
 					"course-progressed: Горят 3 звезды из 8.",
 					"welcome: Выберите первый курс: с него начнётся ваше созвездие.");
 		assertThat(this.api.inbox(learner.id(), "en")).extracting(item -> item.get("title"))
-			.contains("Course “Prompting basics” completed", "Course “Prompting basics”: quest counted");
+			.contains("Course “Prompting basics” completed", "Course “Prompting basics”: another quest done");
 		assertThat(this.post.lettersTo(learner.email())).hasSize(2);
 	}
 
@@ -130,7 +151,7 @@ class NotificationsKafkaTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ru, Нейромагия: у вас уже есть аккаунт", "en, Neuromagic: you have an account already" })
+	@CsvSource({ "ru, Нейромагия: у вас уже есть аккаунт", "en, Neuromagic: you already have an account" })
 	void repeatedRegistrationIsTold(String locale, String subject) throws MessagingException {
 		Sample learner = Sample.learner(locale);
 		this.kafka.publish(learner.registersAgain());
@@ -179,7 +200,7 @@ class NotificationsKafkaTests {
 		assertThat(this.api.inbox(learner.id(), "ru")).extracting(item -> item.get("title"))
 			.containsExactlyInAnyOrder("Квест «Первый промпт» пройден", "Квест «Первый промпт» завершён",
 					"Почта подтверждена, небо открыто");
-		assertThat(this.api.emails(learner.id())).hasSize(3);
+		assertThat(this.api.emails(learner.id())).hasSize(2);
 	}
 
 	@Test
@@ -202,7 +223,7 @@ class NotificationsKafkaTests {
 			.satisfies(email -> assertThat(email).containsEntry("state", "queued")
 				.containsEntry("subject", "Квест «Первый промпт» пройден: 86 из 100"));
 		this.kafka.publish(learner.verified());
-		letterTo(learner, "Quest “First prompt” passed: 86 of 100");
+		letterTo(learner, "You passed the quest “First prompt”: 86 out of 100");
 		letterTo(learner, "Neuromagic: your e-mail is confirmed");
 		eventually().untilAsserted(() -> assertThat(this.api.emails(learner.id())).extracting(email -> email.get("state"))
 			.containsExactly("sent", "sent"));

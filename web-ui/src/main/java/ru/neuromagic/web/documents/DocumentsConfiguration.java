@@ -48,7 +48,7 @@ class DocumentsConfiguration {
 	}
 
 	private static Map<String, String> values(Site site, Operator operator, MessageSource messages, Locale language) {
-		return Map.of("site-name", site.name(), "site-url", site.address(""), "contact-email", site.contactEmail(),
+		return Map.of("site-name", site.name(messages, language), "site-url", site.address(""), "contact-email", site.contactEmail(),
 				"operator-name", operator.name().isBlank()
 						? messages.getMessage("documents.operator.name-unset", null, language) : operator.name(),
 				"operator-details", operator.details().isBlank()

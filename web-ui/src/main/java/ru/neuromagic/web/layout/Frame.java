@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What surrounds a page's content.
  *
+ * @param siteName what the site is called in the page's language
  * @param learner whether somebody is logged in
  * @param path this page's address without its query
  * @param section the part of the site for the navigation: the first step of the path
  * @param query of this page's address, without what only chooses language and look; none if that is all
  */
-public record Frame(Site site, boolean learner, String language, Look look, String path, String section,
+public record Frame(Site site, String siteName, boolean learner, String language, Look look, String path, String section,
 		@Nullable String query, @Nullable Notice notice) {
 
 	private static final Set<String> CHOICES = Set.of(Languages.PARAMETER, Look.THEME, Look.MOTION, Notice.PARAMETER);
@@ -30,12 +31,12 @@ public record Frame(Site site, boolean learner, String language, Look look, Stri
 			int unread) {
 	}
 
-	static Frame of(Site site, String language, HttpServletRequest request) {
+	static Frame of(Site site, String siteName, String language, HttpServletRequest request) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = failed instanceof String original ? original : request.getRequestURI();
 		String query = failed == null && "GET".equals(request.getMethod()) ? request.getQueryString() : null;
 		Optional<Notice> notice = Notice.of(request);
-		return new Frame(site, request.getUserPrincipal() != null, language, Look.of(request), path,
+		return new Frame(site, siteName, request.getUserPrincipal() != null, language, Look.of(request), path,
 				section(path), plain(query), notice.orElse(null));
 	}
 

@@ -1,17 +1,26 @@
 package ru.neuromagic.web.layout;
 
 import java.net.URI;
+import java.util.Locale;
 
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.MessageSource;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * @param name empty means the product's own name, which every language writes in its letters
  * @param url the public address of the whole platform, without a path
  */
 @ConfigurationProperties("neuromagic.site")
 @Validated
-public record Site(@NotBlank String name, URI url, @NotBlank String contactEmail) {
+public record Site(@DefaultValue("") String name, URI url, @NotBlank String contactEmail) {
+
+	/** What the site is called in that language. */
+	public String name(MessageSource texts, Locale language) {
+		return name.isBlank() ? texts.getMessage("site.name", null, language) : name;
+	}
 
 	public static final String SESSION_COOKIE = "SESSION";
 

@@ -51,7 +51,8 @@ class ManifestController {
 	@GetMapping(path = "/manifest.webmanifest", produces = "application/manifest+json")
 	ResponseEntity<Manifest> manifest(Locale locale) {
 		Icon small = icon("app-icon-192.png", "192x192", null);
-		var manifest = new Manifest("/", site.name(), site.name(), text("site.description", locale), locale.getLanguage(), "ltr",
+		String name = site.name(messages, locale);
+		var manifest = new Manifest("/", name, name, text("site.description", locale), locale.getLanguage(), "ltr",
 				"/", "/", "standalone", NIGHT, NIGHT, List.of("education"),
 				List.of(icon("app-icon.svg", "any", null), small, icon("app-icon-512.png", "512x512", null),
 						icon("app-icon-maskable.svg", "any", "maskable"), icon("app-icon-maskable-512.png", "512x512", "maskable")),

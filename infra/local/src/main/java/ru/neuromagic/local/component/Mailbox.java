@@ -41,8 +41,7 @@ public final class Mailbox extends Component {
 	/** How others send mail to it. */
 	static Map<String, String> smtp(Context context) {
 		return Map.of("SMTP_HOST", "127.0.0.1", "SMTP_PORT", Integer.toString(context.settings().port(Port.SMTP)),
-				"SMTP_USER", "", "SMTP_PASSWORD", "", "SMTP_FROM_EMAIL", "noreply@neuromagic.local", "SMTP_FROM_NAME",
-				"Нейромагия");
+				"SMTP_USER", "", "SMTP_PASSWORD", "", "SMTP_FROM_EMAIL", "noreply@neuromagic.local", "SMTP_FROM_NAME", "");
 	}
 
 	@Override

@@ -14,7 +14,7 @@ import ru.neuromagic.local.setup.Settings;
 public final class Services {
 
 	/** What may be set by whoever starts the platform. */
-	private static final Map<String, String> NAMES = Map.of("SITE_NAME", "Нейромагия", "CONTACT_EMAIL",
+	private static final Map<String, String> NAMES = Map.of("SITE_NAME", "", "CONTACT_EMAIL",
 			"hello@neuromagic.local");
 
 	/** Our own settings as Spring spells them in the environment: {@code neuromagic.rate-limits} begins so. */
