@@ -71,6 +71,7 @@ public final class Pages {
 	public static List<State> all() {
 		return List.of(
 				State.guest("home", "/"),
+				State.guest("problem", "/problems/validation-failed"),
 				State.guest("home-outage", "/").given(Pages::coursesAreDown),
 				State.guest("home-tried", "/").after(Pages::triesAPrompt),
 				State.guest("home-tried-nothing", "/").given(() -> FakeServices.refuse(Platform.SERVICES.quests,

@@ -44,7 +44,7 @@ final class GuestPages extends ShallowEtagHeaderFilter {
 	private static final Set<String> LOOKS = Set.of(Languages.COOKIE, Look.THEME, Look.MOTION);
 
 	private static final List<PathPattern> PUBLIC = Stream.of("/", "/about", "/contact", "/faq", "/terms/**", "/privacy", "/consent/**",
-			"/courses/**", "/quests", "/quest/*", "/offline").map(PathPatternParser.defaultInstance::parse).toList();
+			"/courses/**", "/quests", "/quest/*", "/problems/*", "/offline").map(PathPatternParser.defaultInstance::parse).toList();
 
 	private static final int MOST_BYTES = 8_000_000;
 
