@@ -166,7 +166,8 @@ class EntranceHttpTests extends StandIns {
 	@Test
 	void bringsKeycloakOnlyReadersAndForms() {
 		String token = "/id/realms/neuromagic/protocol/openid-connect/token";
-		for (String type : new String[] { "application/json", "text/plain", "multipart/form-data;boundary=x", "application/x-www-form-urlencodedx", "x" }) {
+		for (String type : new String[] { "application/json", "text/plain", "multipart/form-data;boundary=x", "application/x-www-form-urlencodedx", "x",
+				"application/x-www-form-urlencoded;charset=koi8-r" }) {
 			HttpResponse<String> refused = post(token, "{", "Content-Type", type, "Accept", "application/json");
 			assertProblem(refused, 415, "unsupported-media-type");
 			assertThat(header(refused, "Accept-Post")).isEqualTo("application/x-www-form-urlencoded");
@@ -177,8 +178,15 @@ class EntranceHttpTests extends StandIns {
 			assertProblem(refused, 405, "method-not-allowed");
 			assertThat(header(refused, "Allow")).isEqualTo("GET, HEAD, POST");
 		}
+		for (String form : new String[] { "%zz", "a=%", "a=%2", "a=%F0&b=c", "a=%00", "a=я" }) {
+			assertProblem(post(token, form, "Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json"), 400, "bad-request");
+		}
+		assertProblem(get(token + "?kc_locale=%0a", "Accept", "application/json"), 400, "bad-address");
 		assertThat(received("identity")).isEmpty();
 
+		String form = "username=%D0%B8+%26&password=%25zz" + "&a=b".repeat(10_000);
+		assertThat(post(token, form, "Content-Type", "application/x-www-form-urlencoded").statusCode()).isEqualTo(200);
+		assertThat(received("identity")).singleElement().extracting(LoggedRequest::getBodyAsString).isEqualTo(form);
 		assertThat(post(token, "a=b", "Content-Type", "Application/X-WWW-Form-URLEncoded;charset=UTF-8").statusCode()).isEqualTo(200);
 		assertThat(post(token, "").statusCode()).isEqualTo(200);
 	}

@@ -45,7 +45,7 @@ class Routes {
 			.route("courses", route -> guards.lead(route.path("/api/courses/**"), "courses", backEnds.courses()))
 			.route("quests", route -> guards.lead(route.path("/api/quests/**"), "quests", backEnds.quests()))
 			.route("notifications", route -> guards.lead(route.path("/api/notifications/**"), "notifications", backEnds.notifications()))
-			.route("identity", route -> guards.lead(route.path(identity.addresses()), "identity", backEnds.identity(), new FormsOnly()))
+			.route("identity", route -> guards.lead(route.path(identity.addresses()), "identity", backEnds.identity(), new ReadersAndForms()))
 			.build();
 	}
 
@@ -81,11 +81,12 @@ class Routes {
 
 	private record Guards(CircuitBreakerRegistry breakers, BreakerSettings settings, Duration bodySilence) {
 
-		Buildable<Route> lead(BooleanSpec route, String name, BackEnd backEnd, GatewayFilter... first) {
+		Buildable<Route> lead(BooleanSpec route, String name, BackEnd backEnd, GatewayFilter... inside) {
 			Guard guard = new Guard(name, backEnd.maxBody().toBytes(), bodySilence, breakers.circuitBreaker(name), settings.openFor());
 			return route.filters(filters -> {
-					List.of(first).forEach(filters::filter);
-					return filters.filter(guard);
+					filters.filter(guard);
+					List.of(inside).forEach(filters::filter);
+					return filters;
 				})
 				.metadata(Forwarding.TIMEOUT, backEnd.timeout())
 				.uri(backEnd.uri());

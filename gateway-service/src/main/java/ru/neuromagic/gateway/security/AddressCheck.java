@@ -1,6 +1,5 @@
 package ru.neuromagic.gateway.security;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.UriUtils;
 
 import ru.neuromagic.gateway.fallback.Problem;
 import ru.neuromagic.gateway.fallback.Refusal;
@@ -63,7 +61,7 @@ public class AddressCheck {
 			return Refusal.of(Problem.METHOD_NOT_ALLOWED).with(HttpHeaders.ALLOW, String.join(", ", METHODS.stream().sorted().toList()));
 		}
 		String decoded = decoded(path);
-		if (decoded == null || query != null && !readable(query)) {
+		if (decoded == null || query != null && Encoded.text(query) == null) {
 			return Refusal.of(Problem.BAD_ADDRESS);
 		}
 		Origin origin = Origin.of(exchange);
@@ -93,49 +91,8 @@ public class AddressCheck {
 				return null;
 			}
 		}
-		String decoded = text(path);
-		return decoded == null || hasControl(decoded) || hasDotSegment(decoded) ? null : decoded;
-	}
-
-	private static boolean hasControl(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (Character.isISOControl(text.charAt(i))) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/** Line ends may stand in what is looked for; the character 0 no database can take. */
-	private static boolean readable(String query) {
-		String text = text(query);
-		return text != null && text.indexOf('\0') < 0;
-	}
-
-	/** What is percent-encoded, decoded; null if it is no UTF-8, which back ends answer in different ways and some not at all. */
-	private static @Nullable String text(String encoded) {
-		if (!isAscii(encoded)) {
-			return null;
-		}
-		if (encoded.indexOf('%') < 0) {
-			return encoded;
-		}
-		try {
-			String text = UriUtils.decode(encoded, StandardCharsets.UTF_8);
-			return text.indexOf('\uFFFD') < 0 ? text : null;
-		}
-		catch (IllegalArgumentException malformed) {
-			return null;
-		}
-	}
-
-	private static boolean isAscii(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) >= 0x80) {
-				return false;
-			}
-		}
-		return true;
+		String decoded = Encoded.text(path);
+		return decoded == null || Encoded.hasControl(decoded) || hasDotSegment(decoded) ? null : decoded;
 	}
 
 	private static boolean hasDotSegment(String path) {
