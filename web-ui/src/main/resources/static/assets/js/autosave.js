@@ -107,7 +107,11 @@ document.addEventListener('submit', () => {
   clearTimeout(timer);
   dirty = false;
   const answer = form();
-  if (answer && sessionStorage.getItem(draftKey(answer))) keep(answer, content(answer));
+  if (answer && (!navigator.onLine || sessionStorage.getItem(draftKey(answer)))) keep(answer, content(answer));
+});
+document.addEventListener('quest:unsent', () => {
+  const answer = form();
+  if (answer) keep(answer, content(answer));
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') save(true);

@@ -48,6 +48,7 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   // whatever goes wrong, the browser's own way of sending the form still works
   check(form, submitter).catch(() => {
+    document.dispatchEvent(new CustomEvent('quest:unsent'));
     if (submitter?.getAttribute('formaction')) form.action = submitter.getAttribute('formaction');
     form.submit();
   });

@@ -17,7 +17,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import ru.neuromagic.test.Chromium;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the scripts do in a real browser: the sky, the celebration, the switches and reading without a network. */
@@ -202,6 +205,34 @@ class MagicTests {
 		person.setOffline(true);
 		other.navigate(LESSON);
 		assertThat(other.locator("h1").innerText()).isEqualTo("Связи нет");
+	}
+
+	/** By the browser's own way of sending a form, and by the script that falls back to it. */
+	@Test
+	void whatIsSentWithoutANetworkIsToldAndNotLost() {
+		Page page = loggedIn(person);
+		until(page, "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)");
+		page.navigate(LESSON);
+		until(page, "caches.match('/language').then((said) => said !== undefined)");
+		person.setOffline(true);
+		page.locator("main form[action$='/complete'] button").click();
+		page.waitForSelector("[data-sent]");
+		assertThat(page.locator("h1").innerText()).isEqualTo("Связи нет, и ничего не записано");
+		page.locator("[data-back]").click();
+		page.waitForURL("**" + LESSON);
+		person.setOffline(false);
+		page.navigate("/quest/first-prompt?task=3&lang=en");
+		until(page, "caches.match('/language').then((said) => said.text()).then((said) => said === 'en')");
+		person.setOffline(true);
+		page.locator("[name=text]").fill("Ты — методист. Составь план урока.");
+		page.locator("[data-check]").click();
+		page.waitForSelector("[data-sent]");
+		assertThat(page.locator("h1").innerText()).isEqualTo("You are offline, and nothing was recorded");
+		person.setOffline(false);
+		page.locator("[data-back]").click();
+		until(page, "document.querySelector('[name=text]')?.value === 'Ты — методист. Составь план урока.'");
+		Platform.SERVICES.quests.verify(0, putRequestedFor(urlMatching(".*/checks/.*")));
+		Platform.SERVICES.courses.verify(0, putRequestedFor(anyUrl()));
 	}
 
 	@Test

@@ -76,6 +76,15 @@ class OfflineTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "ru,'Связи нет, и ничего не записано'", "en,'You are offline, and nothing was recorded'" })
+	void pageForAFormThatDidNotArriveSaysSo(String language, String title, Browser browser) {
+		Browser.Page page = browser.open("/offline?lang=" + language + "&sent");
+		assertThat(page.document().select("h1").text()).isEqualTo(title);
+		assertThat(page.document().select("main a[data-back]")).hasSize(1);
+		assertThat(page.setCookies()).isEmpty();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/courses", "/about", "/privacy" })
 	void guestsNeedNotLoadAPageTwice(String address, Browser browser) {
 		Browser.Page page = browser.open(address);

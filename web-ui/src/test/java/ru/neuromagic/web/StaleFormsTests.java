@@ -49,6 +49,19 @@ class StaleFormsTests {
 	}
 
 	@Test
+	void anAnswerSurvivesTheEndOfTheLoginAtKeycloak(Browser browser) {
+		Platform.KEYCLOAK.tokenSeconds = 1;
+		Browser.Page page = browser.loggedIn().open(TASK);
+		Platform.KEYCLOAK.refreshRefused = true;
+		Browser.Page toLogin = browser.submit(page, QUEST + "/check", "text", "написано до конца");
+		assertThat(toLogin.location()).startsWith("/login?next=%2Fquest%2Ffirst-prompt%2Fcheck");
+		Platform.KEYCLOAK.reset();
+		Browser.Page back = browser.follow(toLogin);
+		assertThat(back.document().select("[role=status].notice").text()).contains("ваш ответ сохранён");
+		Platform.SERVICES.quests.verify(0, putRequestedFor(urlMatching(".*/checks.*")));
+	}
+
+	@Test
 	void aChoiceOfSettingsComesBackUnsaved(Browser browser) {
 		Browser.Page page = browser.loggedIn().open(SETTINGS);
 		browser.loseSession();

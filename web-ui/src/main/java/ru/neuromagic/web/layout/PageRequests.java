@@ -46,7 +46,7 @@ final class PageRequests extends OncePerRequestFilter {
 			response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
 		}
 		else if (sends && !isForm(request)) {
-			response.setHeader(HttpHeaders.ACCEPT, FORM.toString());
+			response.setHeader("Accept-Post", FORM.toString());
 			response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
 		}
 		else if (sends && !takesAnAnswer(request)) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -139,7 +140,7 @@ class QuestPageController {
 
 	}
 
-	@PostMapping(path = "/answer", headers = "X-Requested-With=fetch")
+	@PostMapping(path = "/answer", headers = "X-Requested-With=fetch", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Autosaved> autosave(@ModelAttribute("form") AnswerForm form, Locale locale) {
 		UUID attempt = form.attemptId();
 		if (attempt == null || !form.isWhole()) {
