@@ -83,7 +83,7 @@ class EntranceHttpTests extends StandIns {
 	@ValueSource(strings = { "GET /%zz", "GET /courses?q={a}", "GET /courses?q=50%", "GET /a\"b" })
 	void explainsEvenWhatIsNoAddressAtAll(String requestLine) {
 		assertThat(sendRaw(requestLine, "Accept: " + BROWSER, "Accept-Language: en")).startsWith("HTTP/1.1 400 ")
-			.contains("This cannot be an address", "Content-Security-Policy: default-src 'self'");
+			.contains("This is not a valid address", "Content-Security-Policy: default-src 'self'");
 		assertThat(sendRaw(requestLine, "Accept: application/json")).startsWith("HTTP/1.1 400 ")
 			.contains("/problems/bad-address");
 		assertThat(get("/").statusCode()).isEqualTo(200);
