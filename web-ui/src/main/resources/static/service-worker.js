@@ -8,13 +8,16 @@ const LANGUAGES = ['ru', 'en'];
 const LESSON = /^\/courses\/[a-z0-9-]+\/lessons\/[a-z0-9-]+$/;
 const HASH = /-[0-9a-f]{32}(?=\.[a-z0-9]+$)/;
 
-const offlinePage = (language) => `/offline?lang=${language}`;
+const NOT_OURS = /^\/(id|api|oauth2|login)(\/|$)/;
+
+const offlinePage = (language, sent = false) => `/offline?lang=${language}${sent ? '&sent' : ''}`;
 
 async function prepare() {
   const shell = await caches.open(SHELL);
   await shell.addAll(BUILD.files);
   // as a guest: these pages are the same for everybody, and they change nobody's language
-  await shell.addAll(LANGUAGES.map((language) => new Request(offlinePage(language), { credentials: 'omit', cache: 'no-store' })));
+  const pages = LANGUAGES.flatMap((language) => [offlinePage(language), offlinePage(language, true)]);
+  await shell.addAll(pages.map((page) => new Request(page, { credentials: 'omit', cache: 'no-store' })));
   await self.skipWaiting();
 }
 
@@ -36,6 +39,15 @@ async function page(event, path) {
   }
 }
 
+// A form that was sent is sent once. Where the answer would be stands that nothing was recorded.
+async function answer(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    return offline(request, true);
+  }
+}
+
 async function keep(path, response) {
   const lessons = await caches.open(LESSONS);
   // what is put in anew goes to the end: the first are those that were read longest ago
@@ -44,11 +56,11 @@ async function keep(path, response) {
   await Promise.all(kept.slice(0, -MOST_LESSONS).map((old) => lessons.delete(old)));
 }
 
-async function offline(request) {
+async function offline(request, sent = false) {
   const shell = await caches.open(SHELL);
   const said = await shell.match('/language');
   const language = new URL(request.url).searchParams.get('lang') ?? (await said?.text()) ?? LANGUAGES[0];
-  return (await shell.match(offlinePage(language))) ?? (await shell.match(offlinePage(LANGUAGES[0]))) ?? Response.error();
+  return (await shell.match(offlinePage(language, sent))) ?? (await shell.match(offlinePage(LANGUAGES[0], sent))) ?? Response.error();
 }
 
 // Names carry a hash of the content. A lesson that was kept by an older build gets this build's file of the same name.
@@ -79,10 +91,11 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin) return;
   if (pathname === '/login' || (pathname === '/logout' && request.method === 'POST')) event.waitUntil(caches.delete(LESSONS));
-  if (request.method !== 'GET') return;
-  if (pathname.startsWith('/assets/')) event.respondWith(file(request));
   // Keycloak and the APIs are not ours to answer for
-  else if (request.mode === 'navigate' && !/^\/(id|api|oauth2|login)(\/|$)/.test(pathname)) event.respondWith(page(event, pathname));
+  const ours = request.mode === 'navigate' && !NOT_OURS.test(pathname);
+  if (request.method === 'GET' && pathname.startsWith('/assets/')) event.respondWith(file(request));
+  else if (request.method === 'GET' && ours) event.respondWith(page(event, pathname));
+  else if (request.method === 'POST' && ours) event.respondWith(answer(request));
 });
 
 // A page tells its language, and a lesson that was opened before this script stood here asks to be kept too.

@@ -1,6 +1,8 @@
 package ru.neuromagic.auth;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,14 @@ public class AuthApi {
 
 	public UUID accountOf(UUID registrationId) {
 		return this.jdbc.sql("select identity_id from registration where id = :id").param("id", registrationId).query(UUID.class).single();
+	}
+
+	public Instant createdAt(UUID registrationId) {
+		return this.jdbc.sql("select created_at from registration where id = :id")
+			.param("id", registrationId)
+			.query(OffsetDateTime.class)
+			.single()
+			.toInstant();
 	}
 
 	public String stateOf(UUID registrationId) {

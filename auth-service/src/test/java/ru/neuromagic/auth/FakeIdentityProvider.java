@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import ru.neuromagic.auth.account.EmailAddress;
 import ru.neuromagic.auth.identity.Creation;
+import ru.neuromagic.auth.identity.Enabling;
 import ru.neuromagic.auth.identity.Identity;
 import ru.neuromagic.auth.identity.IdentityProvider;
 import ru.neuromagic.auth.identity.IdentityUnavailableException;
@@ -90,13 +91,22 @@ public class FakeIdentityProvider implements IdentityProvider {
 		return this.users.containsKey(email);
 	}
 
-	public synchronized void lose(String email) {
-		this.users.remove(email);
+	public synchronized void losePending(UUID registration) {
+		this.users.remove(pending(registration));
 	}
 
 	@Override
 	public Optional<Identity> find(EmailAddress email) {
 		return call(Call.FIND, () -> Optional.ofNullable(this.users.get(email.key())).map(User::identity));
+	}
+
+	@Override
+	public Optional<Identity> findPending(UUID registrationId) {
+		return call(Call.FIND, () -> Optional.ofNullable(this.users.get(pending(registrationId))).map(User::identity));
+	}
+
+	private static String pending(UUID registrationId) {
+		return registrationId + "@pending.invalid";
 	}
 
 	@Override
@@ -114,23 +124,36 @@ public class FakeIdentityProvider implements IdentityProvider {
 				return new Creation.Refused("password");
 			}
 			var user = new User(new Identity(UUID.randomUUID(), false, false, identity.registrationId()), identity.password());
-			return (this.users.putIfAbsent(identity.email().key(), user) == null) ? new Creation.Created(user.identity.id())
-					: new Creation.EmailTaken();
+			return (this.users.putIfAbsent(pending(identity.registrationId()), user) == null)
+					? new Creation.Created(user.identity.id()) : new Creation.Repeated();
 		});
 	}
 
 	@Override
-	public boolean enable(UUID id) {
+	public Enabling enable(UUID id, EmailAddress email) {
 		return call(Call.ENABLE, () -> {
+			User holder = this.users.get(email.key());
+			if (holder != null && !holder.identity.id().equals(id)) {
+				return Enabling.EMAIL_TAKEN;
+			}
 			for (var entry : this.users.entrySet()) {
 				User user = entry.getValue();
 				if (user.identity.id().equals(id)) {
-					entry.setValue(new User(new Identity(id, true, true, user.identity.registrationId()), user.password));
-					return true;
+					this.users.remove(entry.getKey());
+					this.users.put(email.key(),
+							new User(new Identity(id, true, true, user.identity.registrationId()), user.password));
+					return Enabling.DONE;
 				}
 			}
-			return false;
+			return Enabling.GONE;
 		});
+	}
+
+	/** As registrations used to make their users: with the address before it was proven. */
+	public synchronized UUID addUnfinished(String email, UUID registration, String password) {
+		var user = new User(new Identity(UUID.randomUUID(), false, false, registration), password);
+		this.users.put(email, user);
+		return user.identity.id();
 	}
 
 	@Override

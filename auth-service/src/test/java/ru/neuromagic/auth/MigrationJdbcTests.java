@@ -7,7 +7,9 @@ class MigrationJdbcTests {
 
 	@Test
 	void replicasOfTheVersionBeforeSurviveTheLastMigration() {
-		OldReplicas.of("auth_service", "auth").surviveTheLastMigration();
+		// no statement of theirs has an "on conflict" for it: they void other registrations themselves before they add one
+		OldReplicas.of("auth_service", "auth")
+			.surviveTheLastMigration("an \"on conflict\" of old replicas may need what is gone: registration: unique btree (email_key)");
 	}
 
 }

@@ -16,6 +16,7 @@ import ru.neuromagic.gateway.observation.AccessLog;
 import ru.neuromagic.gateway.origin.Origins;
 import ru.neuromagic.gateway.ratelimit.RateLimiting;
 import ru.neuromagic.gateway.security.AddressCheck;
+import ru.neuromagic.gateway.security.OneSpelling;
 import ru.neuromagic.gateway.security.SecurityHeaders;
 
 /**
@@ -30,10 +31,10 @@ class Entrance implements WebFilter {
 	private final List<WebFilter> steps;
 
 	Entrance(ApplicationContext gateway, Origins origins, AccessLog accessLog, SecurityHeaders securityHeaders,
-			ErrorAnswers errorAnswers, AddressCheck addressCheck, RateLimiting rateLimiting) {
+			ErrorAnswers errorAnswers, AddressCheck addressCheck, RateLimiting rateLimiting, OneSpelling oneSpelling) {
 		this.gateway = gateway;
 		this.steps = List.of(origins::filter, accessLog::filter, securityHeaders::filter, errorAnswers::filter,
-				addressCheck::filter, rateLimiting::filter);
+				addressCheck::filter, rateLimiting::filter, oneSpelling::filter);
 	}
 
 	@Override

@@ -35,8 +35,13 @@ class EntranceHttpTests extends StandIns {
 
 	@ParameterizedTest
 	@CsvSource({ "/, web-ui", "/courses/prompting-basics, web-ui", "/apian, web-ui", "/api/auth/registrations/1, auth",
-			"/api/courses, courses", "/api/courses/, courses", "/api/courses/x/lessons/y, courses", "/api/quests/x/attempt, quests",
+			"/api/courses, courses", "/api/courses/x/lessons/y, courses", "/api/quests/x/attempt, quests",
 			"/api/notifications/unread, notifications", "/id/realms/neuromagic/protocol/openid-connect/auth, identity",
+			"/id/realms/neuromagic/protocol/openid-connect/token, identity", "/id/realms/neuromagic/protocol/openid-connect/certs, identity",
+			"/id/realms/neuromagic/protocol/openid-connect/logout, identity",
+			"/id/realms/neuromagic/protocol/openid-connect/logout/logout-confirm, identity",
+			"/id/realms/neuromagic/.well-known/openid-configuration, identity",
+			"/id/realms/neuromagic/login-actions/authenticate, identity", "/id/realms/neuromagic/login-actions/action-token, identity",
 			"/id/resources/abc/login/neuromagic/css/login.css, identity" })
 	void leadsEachAddressToItsBackEnd(String path, String backEnd) {
 		HttpResponse<String> answer = get(path);
@@ -46,21 +51,49 @@ class EntranceHttpTests extends StandIns {
 		assertThat(received(backEnd)).singleElement().extracting(LoggedRequest::getUrl).isEqualTo(path);
 	}
 
-	@Test
-	void passesAddressesOnAsTheyAre() {
-		get("/courses/%D0%BC%D0%B0%D0%B3%D0%B8%D1%8F?q=a%26b+c%20%D1%8F&empty=");
+	@ParameterizedTest
+	@ValueSource(strings = { "/courses/%D0%BC%D0%B0%D0%B3%D0%B8%D1%8F?q=a%26b+c%20%D1%8F&empty=", "/?x=a=b", "/?x=a=b%20c", "/?x&y==&=z",
+			"/login?next=/profile?a=%25zz", "/courses?q=50%25&next=%2Fa%3Fb%3D%2525", "/a+b(c)'d,e!*$&=:@?/?:@'(),;*!$" })
+	void passesAddressesOnAsTheyAre(String address) {
+		get(address);
 
-		assertThat(received("web-ui")).singleElement()
-			.extracting(LoggedRequest::getUrl)
-			.isEqualTo("/courses/%D0%BC%D0%B0%D0%B3%D0%B8%D1%8F?q=a%26b+c%20%D1%8F&empty=");
+		assertThat(received("web-ui")).singleElement().extracting(LoggedRequest::getUrl).isEqualTo(address);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/courses/, /courses", "/courses/?q=a%20b=c&x=, /courses?q=a%20b=c&x=", "/api/courses/, /api/courses",
+			"/api/quests/x/attempt/, /api/quests/x/attempt", "/evil.example/, /evil.example", "/http:/, /http:", "/login/?next=//evil.example/, /login?next=//evil.example/" })
+	void leadsFromAnAddressWithASlashAtItsEndToTheOneWithout(String path, String led) {
+		for (String method : new String[] { "GET", "HEAD", "POST", "PUT" }) {
+			HttpResponse<String> answer = send(method, path, BodyPublishers.ofString("x"));
+
+			assertThat(answer.statusCode()).isEqualTo(308);
+			assertThat(header(answer, "Location")).isEqualTo(led);
+			assertEverywhere(answer);
+		}
+		BACK_ENDS.keySet().forEach(backEnd -> assertThat(received(backEnd)).isEmpty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example/", "/\\evil.example/", "/%2fevil.example/", "/.//", "/a//" })
+	void leadsNobodyElsewhere(String path) {
+		assertThat(sendRaw("GET " + path)).startsWith("HTTP/1.1 400 ").doesNotContainIgnoringCase("Location:");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator", "/actuator/health", "/Actuator/prometheus", "/%61ctuator/env", "/actuato%72",
-			"/api/courses/actuator/prometheus", "/api/auth/actuator", "/id/actuator/", "/api", "/api/", "/api/users", "/id", "/id/",
-			"/id/admin/", "/id/admin/master/console/", "/id/metrics", "/id/health", "/id/health/ready", "/id/realms/master",
-			"/id/realms/master/protocol/openid-connect/auth", "/id/realms/neuromagicx", "/id/realms/neuromagic/clients-registrations/default", "/id/realms/neuromagic/account/",
-			"/gateway/", "/gateway/nothing.css" })
+			"/api/courses/actuator/prometheus", "/api/auth/actuator", "/id/actuator/", "/api", "/api/users", "/id",
+			"/id/admin", "/id/admin/master/console", "/id/metrics", "/id/health", "/id/health/ready", "/id/realms/master",
+			"/id/realms/master/protocol/openid-connect/auth", "/id/realms/neuromagicx", "/id/realms/neuromagic", "/id/realms/neuromagic/clients-registrations/default",
+			"/id/realms/neuromagic/clients-managements/register-node", "/id/realms/neuromagic/account", "/id/realms/neuromagic/account/applications",
+			"/id/realms/neuromagic/protocol/saml", "/id/realms/neuromagic/protocol/saml/descriptor", "/id/realms/neuromagic/authz/protection/permission",
+			"/id/realms/neuromagic/.well-known/uma2-configuration", "/id/realms/neuromagic/protocol/openid-connect/ext/par/request",
+			"/id/realms/neuromagic/protocol/openid-connect/ext/ciba/auth", "/id/realms/neuromagic/protocol/openid-connect/auth/device",
+			"/id/realms/neuromagic/protocol/openid-connect/token/introspect", "/id/realms/neuromagic/protocol/openid-connect/revoke",
+			"/id/realms/neuromagic/protocol/openid-connect/userinfo", "/id/realms/neuromagic/protocol/openid-connect/login-status-iframe.html",
+			"/id/realms/neuromagic/protocol/openid-connect/logout/backchannel-logout", "/id/realms/neuromagic/protocol/openid-connect",
+			"/id/realms/neuromagic/device", "/id/realms/neuromagic/device/status", "/id/realms/neuromagic/broker/google/login",
+			"/id/realms/neuromagic/broker/google/endpoint", "/id/js/keycloak.js", "/id/robots.txt", "/id/welcome", "/gateway", "/gateway/nothing.css" })
 	void keepsClosedAddressesClosed(String path) {
 		HttpResponse<String> answer = get(path, "Accept", BROWSER);
 
@@ -70,7 +103,8 @@ class EntranceHttpTests extends StandIns {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "//actuator", "/courses//x", "/a/../actuator", "/a/./b", "/..", "/a/%2e%2e/b", "/a/.%2E/b", "/a%2f..%2factuator",
-			"/a%2Fb", "/a%5cb", "/a%00b", "/a%0d%0aX:1", "/a%7fb", "/%c0%ae%c0%ae/", "/%ff", "/a;b=c", "/a%3bb", "/%252e%252e/" })
+			"/a%2Fb", "/a%5cb", "/a%00b", "/a%0d%0aX:1", "/a%7fb", "/%c0%ae%c0%ae/", "/%ff", "/a;b=c", "/a%3bb", "/%252e%252e/", "/?after=%F0",
+			"/?%ff=1", "/courses?q=%C0%AF", "/?a=%ED%A0%80", "/?a=%F4%90%80%80", "/?a=%00", "/courses?a=b=%F0%9F%92" })
 	void refusesAddressesThatServersReadDifferently(String path) {
 		HttpResponse<String> answer = get(path);
 
@@ -80,13 +114,73 @@ class EntranceHttpTests extends StandIns {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "GET /%zz", "GET /courses?q={a}", "GET /courses?q=50%", "GET /a\"b" })
+	@ValueSource(strings = { "GET /%zz", "GET /courses?q={a}", "GET /courses?q=50%", "GET /a\"b", "GET /api?a=%zz=b",
+			"GET /курс", "GET /courses?q=курс" })
 	void explainsEvenWhatIsNoAddressAtAll(String requestLine) {
 		assertThat(sendRaw(requestLine, "Accept: " + BROWSER, "Accept-Language: en")).startsWith("HTTP/1.1 400 ")
 			.contains("This is not a valid address", "Content-Security-Policy: default-src 'self'");
 		assertThat(sendRaw(requestLine, "Accept: application/json")).startsWith("HTTP/1.1 400 ")
 			.contains("/problems/bad-address");
 		assertThat(get("/").statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Host: \r\n", "Host: localhost\r\nHost: localhost\r\n", "Host: localhost\r\nHost: evil.example\r\n", "Host: a b\r\n", "Host: a/b\r\n", "Host: a@b\r\n", "Host: localhost, a\r\n",
+			"Host: localhost:99999\r\n", "Host: localhost:0\r\n", "Host: [::1\r\n", "Host: [:::1]\r\n", "Host: [localhost]\r\n", "Host: [1%2525]\r\n", "Host: курсы.рф\r\n" })
+	void refusesWhoDoesNotSayWhomTheyAsk(String hosts) throws IOException {
+		for (String version : new String[] { "HTTP/1.1", "HTTP/1.0" }) {
+			try (Socket visitor = new Socket("localhost", port)) {
+				visitor.setSoTimeout(20_000);
+				visitor.getOutputStream().write(("GET /courses " + version + "\r\n" + hosts + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+				assertThat(new String(visitor.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains(" 400 Bad Request");
+			}
+		}
+		assertThat(received("web-ui")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "evil.example", "a_b", "localhost.", "localhost:1", "127.0.0.1", "[::1]" })
+	void answersOnlyUnderTheNameOfTheSite(String host) throws IOException {
+		try (Socket visitor = new Socket("localhost", port)) {
+			visitor.setSoTimeout(20_000);
+			visitor.getOutputStream().write(("GET http://localhost/courses HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+			assertThat(new String(visitor.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 421 ");
+		}
+		assertThat(received("web-ui")).isEmpty();
+	}
+
+	@Test
+	void forgetsRangesThatNobodyKnowsOrThatBelongToNoReading() {
+		for (String range : new String[] { "lines=0-1", "bytes", "0-1", "" }) {
+			get("/courses", "Range", range);
+		}
+		post("/quest/x", "x", "Range", "bytes=0-0");
+		send("HEAD", "/courses", BodyPublishers.noBody(), "Range", "bytes=0-0");
+		assertThat(received("web-ui")).hasSize(6).noneMatch(received -> received.containsHeader("Range"));
+		assertThat(get("/gateway/error.css", "Range", "lines=0-1").statusCode()).isEqualTo(200);
+
+		get("/api/courses", "Range", "bytes=0-0");
+		assertThat(received("courses")).singleElement().extracting(received -> received.getHeader("Range")).isEqualTo("bytes=0-0");
+	}
+
+	@Test
+	void bringsKeycloakOnlyReadersAndForms() {
+		String token = "/id/realms/neuromagic/protocol/openid-connect/token";
+		for (String type : new String[] { "application/json", "text/plain", "multipart/form-data;boundary=x", "application/x-www-form-urlencodedx", "x" }) {
+			HttpResponse<String> refused = post(token, "{", "Content-Type", type, "Accept", "application/json");
+			assertProblem(refused, 415, "unsupported-media-type");
+			assertThat(header(refused, "Accept-Post")).isEqualTo("application/x-www-form-urlencoded");
+		}
+		assertThat(post(token, "{").statusCode()).isEqualTo(415);
+		for (String method : new String[] { "PUT", "PATCH", "DELETE", "OPTIONS" }) {
+			HttpResponse<String> refused = send(method, token, BodyPublishers.noBody(), "Accept", "application/json");
+			assertProblem(refused, 405, "method-not-allowed");
+			assertThat(header(refused, "Allow")).isEqualTo("GET, HEAD, POST");
+		}
+		assertThat(received("identity")).isEmpty();
+
+		assertThat(post(token, "a=b", "Content-Type", "Application/X-WWW-Form-URLEncoded;charset=UTF-8").statusCode()).isEqualTo(200);
+		assertThat(post(token, "").statusCode()).isEqualTo(200);
 	}
 
 	@Test
@@ -183,7 +277,7 @@ class EntranceHttpTests extends StandIns {
 
 	@Test
 	void givesEachSideOnlyItsOwnCredentials() {
-		for (String path : new String[] { "/profile", "/api/auth/account", "/id/realms/neuromagic/account" }) {
+		for (String path : new String[] { "/profile", "/api/auth/account", "/id/realms/neuromagic/login-actions/x" }) {
 			get(path, "Authorization", "Bearer abc", "Cookie", "SESSION=xyz");
 		}
 
@@ -240,7 +334,7 @@ class EntranceHttpTests extends StandIns {
 		assertThat(header(get("/api/courses/swagger-ui/index.html"), "Content-Security-Policy")).contains("script-src 'self'", "style-src 'self' 'unsafe-inline'");
 		assertThat(header(get("/api/courses/docs"), "Content-Security-Policy")).contains("script-src 'self'");
 		assertThat(header(get("/actuator", "Accept", BROWSER), "Content-Security-Policy")).startsWith("default-src 'none'; style-src 'self'");
-		for (String path : new String[] { "/api/courses", "/api/none", "/actuator", "/a//b", "/gateway/error.css", "/id/realms/neuromagic/x" }) {
+		for (String path : new String[] { "/api/courses", "/api/none", "/actuator", "/a//b", "/gateway/error.css", "/id/resources/x" }) {
 			assertEverywhere(get(path));
 		}
 	}
@@ -248,13 +342,13 @@ class EntranceHttpTests extends StandIns {
 	@Test
 	void leavesAPolicyThatABackEndSetsItself() {
 		BACK_ENDS.get("identity")
-			.stubFor(WireMock.get("/id/realms/neuromagic/login")
+			.stubFor(WireMock.get("/id/realms/neuromagic/login-actions/login")
 				.willReturn(WireMock.ok()
 					.withHeader("Content-Security-Policy", "frame-src 'self'; frame-ancestors 'self'; object-src 'none';")
 					.withHeader("X-Frame-Options", "SAMEORIGIN")
 					.withHeader("Referrer-Policy", "no-referrer")));
 
-		HttpResponse<String> login = get("/id/realms/neuromagic/login");
+		HttpResponse<String> login = get("/id/realms/neuromagic/login-actions/login");
 
 		assertThat(login.headers().allValues("Content-Security-Policy")).containsExactly("frame-src 'self'; frame-ancestors 'self'; object-src 'none';");
 		assertThat(login.headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
@@ -302,6 +396,25 @@ class EntranceHttpTests extends StandIns {
 		assertThat(received.getUrl()).isEqualTo("/api/courses/x?code=secret123");
 		await().untilAsserted(() -> assertThat(output.getOut()).containsPattern("GET /api/courses/x 200 in \\d+ ms"));
 		assertThat(output.getOut()).doesNotContain("secret123");
+	}
+
+	@Test
+	void logsNoTokens(CapturedOutput output) {
+		get("/unsubscribe/secret-of-a-letter");
+		send("DELETE", "/api/notifications/subscriptions/secret-of-a-letter", BodyPublishers.noBody());
+		get("/id/realms/neuromagic/login-actions/action-token?key=secret-of-a-letter&execution=secret-of-a-letter#secret-of-a-letter");
+
+		await().untilAsserted(() -> assertThat(output.getOut()).contains("GET /unsubscribe/… 200", "DELETE /api/notifications/subscriptions/… 200",
+				"GET /id/realms/neuromagic/login-actions/action-token 200"));
+		assertThat(output.getAll()).doesNotContain("secret-of-a-letter");
+	}
+
+	@Test
+	void passesNoNotesOfOthersTracesOn() {
+		get("/courses", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00", "tracestate", "a=b");
+
+		assertThat(received("web-ui").getFirst().getHeader("traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+		assertThat(received("web-ui").getFirst().containsHeader("tracestate")).isFalse();
 	}
 
 	@Test

@@ -29,9 +29,9 @@ class FailuresHttpTests extends StandIns {
 
 	@Test
 	void opensAfterFailuresTriesAgainLaterAndCloses() {
-		backEndAnswers(WireMock.serverError());
+		backEndAnswers(WireMock.status(502));
 		for (int request = 1; request <= 4; request++) {
-			assertThat(get("/api/courses").statusCode()).isEqualTo(500);
+			assertThat(get("/api/courses").statusCode()).isEqualTo(502);
 		}
 
 		HttpResponse<String> refused = get("/api/courses");
@@ -41,8 +41,8 @@ class FailuresHttpTests extends StandIns {
 		assertThat(get("/api/auth/account").statusCode()).as("others are not affected").isEqualTo(200);
 
 		time.passes(Duration.ofSeconds(8));
-		assertThat(get("/api/courses").statusCode()).as("first trial").isEqualTo(500);
-		assertThat(get("/api/courses").statusCode()).as("second trial").isEqualTo(500);
+		assertThat(get("/api/courses").statusCode()).as("first trial").isEqualTo(502);
+		assertThat(get("/api/courses").statusCode()).as("second trial").isEqualTo(502);
 		assertThat(get("/api/courses").statusCode()).as("open again").isEqualTo(503);
 		assertThat(received("courses")).hasSize(6);
 
@@ -70,7 +70,18 @@ class FailuresHttpTests extends StandIns {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 400, 401, 403, 404, 409, 410, 422, 429 })
+	@ValueSource(ints = { 502, 503, 504 })
+	void opensWhenNobodyLivesBehindABackEndsAddress(int status) {
+		backEndAnswers(WireMock.status(status));
+
+		for (int request = 1; request <= 10; request++) {
+			assertThat(get("/api/courses").statusCode()).isEqualTo(request <= 4 ? status : 503);
+		}
+		assertThat(received("courses")).hasSize(4);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 401, 403, 404, 409, 410, 422, 429, 500, 501, 505, 507 })
 	void staysClosedWhateverVisitorsDoWrong(int status) {
 		backEndAnswers(WireMock.status(status));
 
@@ -181,7 +192,7 @@ class FailuresHttpTests extends StandIns {
 	}
 
 	private void breakerIsHalfOpen() {
-		backEndAnswers(WireMock.serverError());
+		backEndAnswers(WireMock.status(502));
 		for (int request = 1; request <= 4; request++) {
 			get("/api/courses");
 		}

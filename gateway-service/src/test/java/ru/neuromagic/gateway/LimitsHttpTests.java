@@ -29,12 +29,14 @@ import static ru.neuromagic.gateway.EntranceHttpTests.assertProblem;
 
 /** Limits by client and account behind a trusted proxy, which is how tests can come from many addresses. */
 @TestPropertySource(properties = { "neuromagic.origin.trusted-proxies=127.0.0.1,::1,10.1.0.0/16",
-		"neuromagic.origin.hosts=localhost:${SERVER_PORT},learn.example", "neuromagic.tokens.issuer=https://issuer.test/id/realms/neuromagic", "neuromagic.rate-limits.everything.client.requests=8",
+		"neuromagic.origin.hosts=localhost,learn.example", "neuromagic.identity.device-login=true", "neuromagic.tokens.issuer=https://issuer.test/id/realms/neuromagic", "neuromagic.rate-limits.everything.client.requests=8",
 		"neuromagic.rate-limits.everything.account.requests=5", "neuromagic.rate-limits.register.client.requests=2",
 		"neuromagic.rate-limits.verify.client.requests=2", "neuromagic.rate-limits.login.client.requests=2",
 		"neuromagic.rate-limits.answers.client.requests=2", "neuromagic.rate-limits.try.client.requests=2",
 		"neuromagic.rate-limits.contact.client.requests=2", "neuromagic.rate-limits.contact.account.requests=1" })
 class LimitsHttpTests extends StandIns {
+
+	private static final String FORM = "application/x-www-form-urlencoded";
 
 	private static final RSAKey KEY = newKey("right");
 
@@ -84,7 +86,8 @@ class LimitsHttpTests extends StandIns {
 
 	@ParameterizedTest
 	@CsvSource({ "POST, /register, 1, 600", "POST, /api/auth/registrations, 2, 600", "POST, /verify/0190/code, 3, 600",
-			"PUT, /api/auth/registrations/0190/verification, 4, 600", "POST, /api/auth/registrations/0190/codes, 5, 600", "GET, /login, 6, 300",
+			"PUT, /api/auth/registrations/0190/verification, 4, 600", "POST, /api/auth/registrations/0190/codes, 5, 600", "GET, /login, 6, 300", "HEAD, /login, 16, 300",
+			"HEAD, /oauth2/authorization/keycloak, 17, 300", "GET, /id/realms/neuromagic/device, 18, 300", "POST, /id/realms/neuromagic/device, 19, 300",
 			"POST, /id/realms/neuromagic/login-actions/authenticate, 7, 300", "POST, /id/realms/neuromagic/protocol/openid-connect/token, 8, 300",
 			"POST, /quest/first-prompt/answers/a, 9, 60", "PUT, /api/quests/attempts/0190/answers/a, 10, 60",
 			"PUT, /api/quests/attempts/0190/answers/a/checks/1, 11, 60", "POST, /try, 12, 600",
@@ -93,10 +96,10 @@ class LimitsHttpTests extends StandIns {
 	void isStricterWhereGuessingOrFloodingPays(String method, String path, int client, int seconds) {
 		String address = "198.51.101." + client;
 		for (int request = 1; request <= 2; request++) {
-			assertThat(send(method, path, BodyPublishers.ofString("x"), "X-Forwarded-For", address).statusCode()).isEqualTo(200);
+			assertThat(send(method, path, BodyPublishers.ofString("x"), "X-Forwarded-For", address, "Content-Type", FORM).statusCode()).isEqualTo(200);
 		}
 
-		HttpResponse<String> refused = send(method, path, BodyPublishers.ofString("x"), "X-Forwarded-For", address);
+		HttpResponse<String> refused = send(method, path, BodyPublishers.ofString("x"), "X-Forwarded-For", address, "Content-Type", FORM);
 
 		assertThat(refused.statusCode()).isEqualTo(429);
 		assertThat(header(refused, "Retry-After")).isEqualTo(Integer.toString(seconds / 2));
@@ -109,6 +112,22 @@ class LimitsHttpTests extends StandIns {
 		for (int request = 1; request <= 3; request++) {
 			assertThat(get(path, "X-Forwarded-For", "198.51.101." + client).statusCode()).isEqualTo(200);
 		}
+	}
+
+	@Test
+	void countsHeadsAsItCountsGets() {
+		for (int request = 1; request <= 8; request++) {
+			assertThat(send(request % 2 == 0 ? "HEAD" : "GET", "/courses", BodyPublishers.noBody(), "X-Forwarded-For", "198.51.101.25").statusCode()).isEqualTo(200);
+		}
+
+		assertThat(send("HEAD", "/courses", BodyPublishers.noBody(), "X-Forwarded-For", "198.51.101.25").statusCode()).isEqualTo(429);
+		assertThat(get("/courses", "X-Forwarded-For", "198.51.101.25").statusCode()).isEqualTo(429);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST, /id/realms/neuromagic/protocol/openid-connect/auth/device", "GET, /id/realms/neuromagic/device", "GET, /id/realms/neuromagic/device/status" })
+	void opensTheLoginOfDevicesWhereItIsWanted(String method, String path) {
+		assertThat(send(method, path, BodyPublishers.ofString("x=y"), "X-Forwarded-For", "198.51.100.40", "Content-Type", FORM).statusCode()).isEqualTo(200);
 	}
 
 	@Test
@@ -215,6 +234,7 @@ class LimitsHttpTests extends StandIns {
 
 		assertThat(get("/courses", "X-Forwarded-For", "198.51.105.6", "Cookie", "SESSION=abc").statusCode()).isEqualTo(429);
 		assertThat(get("/courses", "X-Forwarded-For", "198.51.105.6", "Cookie", "SESSION=def").statusCode()).isEqualTo(200);
+		assertThat(get("/courses", "X-Forwarded-For", "198.51.105.6", "Cookie", "__Host-SESSION=abc").statusCode()).as("as it is called behind https").isEqualTo(429);
 	}
 
 	private String token(RSAKey key, String account, String issuer) {

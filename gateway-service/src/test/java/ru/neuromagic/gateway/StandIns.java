@@ -70,6 +70,8 @@ abstract class StandIns {
 		int managementPort = closedPort();
 		registry.add("SERVER_PORT", () -> port);
 		registry.add("MANAGEMENT_PORT", () -> managementPort);
+		registry.add("PUBLIC_URL", () -> "http://localhost:" + port);
+		registry.add("ALLOWED_HOSTS", () -> "localhost");
 		registry.add("WEB_UI_URL", BACK_ENDS.get("web-ui")::baseUrl);
 		registry.add("AUTH_SERVICE_URL", BACK_ENDS.get("auth")::baseUrl);
 		registry.add("COURSE_SERVICE_URL", BACK_ENDS.get("courses")::baseUrl);

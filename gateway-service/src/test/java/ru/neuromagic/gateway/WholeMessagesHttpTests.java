@@ -83,7 +83,7 @@ class WholeMessagesHttpTests extends StandIns {
 		return new String(piece, 0, socket.getInputStream().read(piece), StandardCharsets.US_ASCII);
 	}
 
-	private static ServerSocket listening() {
+	static ServerSocket listening() {
 		try {
 			ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 			socket.setSoTimeout(20_000);

@@ -49,5 +49,12 @@ async function list(place) {
   place.hidden = false;
 }
 
+// Back to the form as it was left: the browser still has it, with what was typed.
+document.querySelector('[data-back]')?.addEventListener('click', (event) => {
+  if (history.length < 2) return;
+  event.preventDefault();
+  history.back();
+});
+
 const kept = document.querySelector('[data-kept]');
 if (kept) list(kept);

@@ -15,6 +15,8 @@ document.addEventListener('submit', async (event) => {
       return;
     }
     document.querySelector('[data-trial]').replaceWith(part);
+    // the page was too old: its form is new now, with what was typed
+    if (response.status === 403) say(part.querySelector('form'), response.status);
     (part.querySelector('[aria-invalid]') ?? part.querySelector('#try-verdict'))?.focus();
   } catch {
     say(form, 0);

@@ -109,11 +109,17 @@ final class Browser {
 		for (int i = 0; i < fields.length; i += 2) {
 			pairs.add(pair(fields[i], fields[i + 1]));
 		}
-		return post(action, String.join("&", pairs));
+		String stood = page.address().getRawQuery() == null ? page.address().getRawPath() : page.address().getRawPath() + "?" + page.address().getRawQuery();
+		return post(action, String.join("&", pairs), "Referer", PUBLIC + stood);
 	}
 
+	/** As browsers do, it tells where the form stood: on this site, unless the headers say otherwise. */
 	Page post(String path, String body, String... headers) {
-		return send(request(URI.create(base + path), headers).header("Content-Type", "application/x-www-form-urlencoded")
+		HttpRequest.Builder request = request(URI.create(base + path), headers);
+		if (!List.of(headers).contains("Origin")) {
+			request.header("Origin", PUBLIC);
+		}
+		return send(request.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
@@ -136,7 +142,15 @@ final class Browser {
 	/** As if the server had forgotten the session, which the browser still names. */
 	void loseSession() {
 		cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("SESSION"))
-			.forEach(cookie -> cookie.setValue("bm9uZQ=="));
+			.forEach(cookie -> cookie.setValue("MDE5OGMwZGUtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAw"));
+	}
+
+	/** As if that cookie had never been set. */
+	void forget(String name) {
+		List<HttpCookie> all = List.copyOf(cookies.getCookieStore().getCookies());
+		cookies.getCookieStore().removeAll();
+		all.stream().filter(cookie -> !cookie.getName().equals(name))
+			.forEach(cookie -> cookies.getCookieStore().add(URI.create(base), cookie));
 	}
 
 	static String pair(String name, String value) {

@@ -30,6 +30,18 @@ class LanguageTests {
 		assertThat(page.document().select("html").attr("lang")).isEqualTo("ru");
 	}
 
+	/** As a letter's link does, opened in a browser that has chosen nothing yet. */
+	@Test
+	void goesAlongToTheLoginAndBack(Browser browser) {
+		Browser.Page toLogin = browser.open("/quest/first-prompt?task=3&lang=en");
+		assertThat(toLogin.document().select("html").attr("lang")).isEqualTo("en");
+		browser.forget("lang");
+		Browser.Page page = browser.follow(browser.open("/notifications?lang=en"));
+		assertThat(Platform.KEYCLOAK.logins.getLast()).containsEntry("ui_locales", "en");
+		assertThat(page.document().select("html").attr("lang")).isEqualTo("en");
+		assertThat(browser.open("/notifications").document().select("html").attr("lang")).isEqualTo("en");
+	}
+
 	@Test
 	void asksKeycloakForTheSameLanguage(Browser browser) {
 		browser.open("/about?lang=en");

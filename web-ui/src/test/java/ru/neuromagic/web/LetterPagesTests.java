@@ -95,7 +95,7 @@ class LetterPagesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { UNSUBSCRIBE + "/again", SETTINGS })
 	void exemptsNothingElseFromTheFormToken(String address, Browser browser) {
-		assertThat(browser.loggedIn().post(address, "a=b").status()).isEqualTo(403);
+		assertThat(browser.loggedIn().post(address, "a=b", "Origin", "https://evil.example").status()).isEqualTo(403);
 	}
 
 	@Test

@@ -1,9 +1,18 @@
 package ru.neuromagic.web;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.net.HttpCookie;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import javax.swing.event.EventListenerList;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -54,19 +63,81 @@ class LoginTests {
 	}
 
 	@Test
-	void changesTheSessionIdAtLogin(Browser browser) {
+	void startsASessionOnlyForWhoHasLoggedIn(Browser browser) {
 		Browser.Page toKeycloak = browser.open("/oauth2/authorization/keycloak");
-		String before = browser.cookie("SESSION").orElseThrow().getValue();
+		assertThat(browser.cookie("SESSION")).isEmpty();
 		browser.follow(toKeycloak);
-		assertThat(browser.cookie("SESSION").orElseThrow().getValue()).isNotEqualTo(before);
+		assertThat(secondsIdle(browser)).isEqualTo(12 * 60 * 60);
 	}
 
 	@Test
-	void keepsASessionShortUntilSomebodyHasLoggedIn(Browser browser) {
-		Browser.Page toKeycloak = browser.open("/oauth2/authorization/keycloak");
+	void changesTheIdAtLoginOfASessionThatKeptAForm(Browser browser) {
+		Browser.Page page = browser.loggedIn().open("/quest/first-prompt?task=3");
+		browser.loseSession();
+		Browser.Page toLogin = browser.submit(page, "/quest/first-prompt/check", "text", "x");
+		String before = browser.cookie("SESSION").orElseThrow().getValue();
 		assertThat(secondsIdle(browser)).isEqualTo(30 * 60);
-		browser.follow(toKeycloak);
+		browser.follow(toLogin);
+		assertThat(browser.cookie("SESSION").orElseThrow().getValue()).isNotEqualTo(before);
 		assertThat(secondsIdle(browser)).isEqualTo(12 * 60 * 60);
+	}
+
+	/** In each the visitor wanted something else, and one of them was quicker. */
+	@Test
+	void loginsBegunInTwoTabsBothArrive(Browser browser) {
+		Browser.Page first = browser.open(browser.open("/login?next=%2Fnotifications").location());
+		Browser.Page second = browser.open(browser.open("/login?next=%2Fquest%2Ffirst-prompt%2Fresult").location());
+		assertThat(browser.follow(second).address().getPath()).startsWith("/quest/first-prompt");
+		String session = browser.cookie("SESSION").orElseThrow().getValue();
+		assertThat(browser.follow(first).address().getPath()).isEqualTo("/notifications");
+		assertThat(browser.cookie("SESSION").orElseThrow().getValue()).as("the forms of the second tab go on").isEqualTo(session);
+		assertThat(Platform.KEYCLOAK.tokenRequests).hasSize(1);
+	}
+
+	@Test
+	void severalLoginsCanBeUnderWayAtOnce(Browser browser) {
+		var tabs = new ArrayList<Browser.Page>();
+		for (int i = 0; i < 12; i++) {
+			tabs.add(browser.open("/oauth2/authorization/keycloak?next=%2Fcourses%3Fafter%3D" + i));
+		}
+		assertThat(browser.follow(tabs.getFirst()).address().getQuery()).isEqualTo("after=0");
+		assertThat(browser.follow(tabs.get(7)).address().getQuery()).isEqualTo("after=7");
+	}
+
+	@Test
+	void goesOnWhenAUsedAnswerComesAgain(Browser browser) {
+		Browser.Page toKeycloak = browser.open("/oauth2/authorization/keycloak?next=%2Fnotifications");
+		Browser.Page answer = browser.open(toKeycloak.location());
+		String callback = answer.location();
+		browser.follow(answer);
+		assertThat(browser.open(callback).location()).isEqualTo("/notifications");
+		assertThat(browser.open("/login/oauth2/code/keycloak?code=x&state=y").location()).isEqualTo("/profile");
+		assertThat(Platform.KEYCLOAK.tokenRequests).hasSize(1);
+	}
+
+	@Test
+	void beginsOnceAnewWhenAnAnswerIsNotOneOfThisBrowser(Browser browser, Browser stranger) {
+		String strangers = stranger.open(stranger.open("/oauth2/authorization/keycloak?next=%2Fnotifications").location()).location();
+		Browser.Page refused = browser.open(strangers);
+		assertThat(refused.location()).isEqualTo("/oauth2/authorization/keycloak?again&next=%2Fnotifications");
+		assertThat(Platform.KEYCLOAK.tokenRequests).as("the stranger's code is not used").isEmpty();
+		assertThat(browser.follow(refused).address().getPath()).isEqualTo("/notifications");
+	}
+
+	@Test
+	void tellsThatALoginFailedInsteadOfTryingForEver(Browser browser) {
+		Browser.Page again = browser.open("/oauth2/authorization/keycloak?again&next=%2Fnotifications");
+		String answer = browser.open(again.location()).location();
+		browser.forget("CSRF");
+		Browser.Page failed = browser.open(browser.open(answer).location());
+		assertThat(failed.document().select("h1").text()).isEqualTo("Войти не получилось");
+		assertThat(failed.document().select("main a.button--primary").attr("href")).isEqualTo("/login?next=/notifications");
+	}
+
+	@Test
+	void doesNotBeginAnewWhatWasCancelled(Browser browser) {
+		String state = URI.create(browser.open("/oauth2/authorization/keycloak").location()).getRawQuery().replaceFirst(".*\\bstate=([^&]+).*", "$1");
+		assertThat(browser.open("/login/oauth2/code/keycloak?error=access_denied&state=" + state).location()).startsWith("/login?error");
 	}
 
 	@Test
@@ -98,6 +169,41 @@ class LoginTests {
 				""").param("session", session).query(Boolean.class).single()).isTrue();
 	}
 
+	/** A class that this application has, but never keeps in a session; others like it do harm while they are read. */
+	@Test
+	void endsASessionInWhichSomethingForeignStands(Browser browser) throws IOException {
+		String session = primaryId(browser.loggedIn());
+		store(session, new AtomicReference<>(new EventListenerList()));
+		assertThat(browser.open("/profile").location()).isEqualTo("/login?next=%2Fprofile");
+		assertThat(sessions.sql("select count(*) from spring_session where primary_id = :id").param("id", session).query(Integer.class).single()).isZero();
+		assertThat(browser.open("/courses").status()).isEqualTo(200);
+	}
+
+	@Test
+	void leavesOutWhatIsTooLargeToBeOurs(Browser browser) throws IOException {
+		store(primaryId(browser.loggedIn()), new ArrayList<>(Collections.nCopies(5000, 1)));
+		assertThat(browser.open("/profile").status()).isEqualTo(302);
+	}
+
+	/** As one that an older version wrote. */
+	@Test
+	void takesWhatCannotBeReadForAbsent(Browser browser) {
+		sessions.sql("insert into spring_session_attributes (session_primary_id, attribute_name, attribute_bytes) values (:session, 'broken', :bytes)")
+			.param("session", primaryId(browser.loggedIn())).param("bytes", new byte[] { 1, 2, 3 }).update();
+		assertThat(browser.open("/profile").status()).isEqualTo(200);
+	}
+
+	private String primaryId(Browser browser) {
+		return sessions.sql("select primary_id from spring_session where session_id = :id").param("id", sessionId(browser)).query(String.class).single();
+	}
+
+	private void store(String session, Object what) throws IOException {
+		var bytes = new ByteArrayOutputStream();
+		new ObjectOutputStream(bytes).writeObject(what);
+		sessions.sql("insert into spring_session_attributes (session_primary_id, attribute_name, attribute_bytes) values (:session, 'foreign', :bytes)")
+			.param("session", session).param("bytes", bytes.toByteArray()).update();
+	}
+
 	private int secondsIdle(Browser browser) {
 		return sessions.sql("select max_inactive_interval from spring_session where session_id = :id").param("id", sessionId(browser))
 			.query(Integer.class).single();
@@ -110,7 +216,7 @@ class LoginTests {
 	@Test
 	void marksTheCookieSecureBehindHttps(Browser browser) {
 		Browser.Page page = browser.open("/oauth2/authorization/keycloak", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "neuromagic.example", "X-Forwarded-For", "203.0.113.7");
-		assertThat(page.setCookies()).anyMatch(cookie -> cookie.startsWith("SESSION=") && cookie.contains("Secure")
+		assertThat(page.setCookies()).anyMatch(cookie -> cookie.startsWith("CSRF=") && cookie.contains("Secure")
 				&& cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
 		assertThat(page.location()).contains("redirect_uri=http://localhost:8080/login/oauth2/code/keycloak");
 	}
@@ -138,15 +244,17 @@ class LoginTests {
 	void refusesAnIdTokenOfAnotherIssuer(Browser browser) {
 		Platform.KEYCLOAK.issuerOverride = "https://evil.example/realm";
 		Browser.Page page = browser.show("/login");
-		assertThat(page.address().toString()).endsWith("/login?error");
+		assertThat(page.address().toString()).contains("/login?error&");
 		assertThat(page.document().select("h1").text()).isEqualTo("Войти не получилось");
 		assertThat(browser.open("/profile").status()).isEqualTo(302);
 	}
 
 	@Test
-	void refusesAnAnswerThatItDidNotAskFor(Browser browser) {
-		Browser.Page page = browser.show("/login/oauth2/code/keycloak?code=x&state=y");
-		assertThat(page.document().select("h1").text()).isEqualTo("Войти не получилось");
+	void doesNotUseAnAnswerThatItDidNotAskFor(Browser browser) {
+		assertThat(browser.open("/login/oauth2/code/keycloak?code=x&state=y").location()).startsWith("/oauth2/authorization/keycloak?again&");
+		assertThat(browser.open("/login/oauth2/code/keycloak").location()).startsWith("/oauth2/authorization/keycloak?again&");
+		assertThat(Platform.KEYCLOAK.tokenRequests).isEmpty();
+		assertThat(browser.open("/login/oauth2/code/other?code=x&state=y").status()).isEqualTo(404);
 	}
 
 	@Test
@@ -196,7 +304,7 @@ class LoginTests {
 	@Test
 	void shows403WhenAFormHasNoToken(Browser browser) {
 		for (String address : new String[] { "/register", "/logout", "/courses/prompting-basics/start", "/quest/first-prompt/answer", "/notifications/read" }) {
-			Browser.Page refused = browser.post(address, "name=x");
+			Browser.Page refused = browser.post(address, "name=x", "Origin", "https://evil.example");
 			assertThat(refused.status()).as(address).isEqualTo(403);
 			assertThat(refused.document().select("h1").text()).isEqualTo("Форма устарела");
 		}

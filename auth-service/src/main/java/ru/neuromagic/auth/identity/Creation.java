@@ -8,8 +8,8 @@ public sealed interface Creation {
 	record Created(UUID id) implements Creation {
 	}
 
-	/** Somebody has the address; who, {@link IdentityProvider#find} tells. */
-	record EmailTaken() implements Creation {
+	/** The registration has made its user before. */
+	record Repeated() implements Creation {
 	}
 
 	/**

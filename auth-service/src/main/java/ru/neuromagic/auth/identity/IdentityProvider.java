@@ -12,16 +12,20 @@ import ru.neuromagic.auth.account.EmailAddress;
  */
 public interface IdentityProvider {
 
+	/** Who has the address. */
 	Optional<Identity> find(EmailAddress email);
 
-	/** Makes a user who cannot log in: disabled, e-mail not verified. In one step, password included. */
-	Creation create(NewIdentity identity);
+	/** The user whom the registration made, as long as that has no address. */
+	Optional<Identity> findPending(UUID registrationId);
 
 	/**
-	 * Lets the user log in: enabled, e-mail verified.
-	 * @return false if there is no such user
+	 * Makes a user who cannot log in: disabled, without an address, so that any number of registrations of one address have
+	 * each their own. In one step, password included.
 	 */
-	boolean enable(UUID id);
+	Creation create(NewIdentity identity);
+
+	/** Gives the user the address that was proven, and lets them log in; may be repeated. */
+	Enabling enable(UUID id, EmailAddress email);
 
 	/** Removes the user; fine if there is none. */
 	void delete(UUID id);

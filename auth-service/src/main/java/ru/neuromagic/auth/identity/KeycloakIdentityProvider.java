@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 import ru.neuromagic.auth.account.EmailAddress;
 
 /**
- * Keycloak by its admin API. The user name is the e-mail address, the display name stands in {@code firstName}, the
+ * Keycloak by its admin API. The user name is the e-mail address, once that is proven, the display name stands in {@code firstName}, the
  * registration that made the user in the attribute {@code registrationId}.
  */
 @Component
@@ -53,6 +54,13 @@ class KeycloakIdentityProvider implements IdentityProvider {
 	}
 
 	@Override
+	public Optional<Identity> findPending(UUID registrationId) {
+		return call(() -> users().searchByUsername(pendingAddress(registrationId), true)).stream()
+			.findFirst()
+			.map(KeycloakIdentityProvider::identity);
+	}
+
+	@Override
 	public Creation create(NewIdentity identity) {
 		return call(() -> {
 			try (Response response = users().create(disabledUser(identity))) {
@@ -62,17 +70,25 @@ class KeycloakIdentityProvider implements IdentityProvider {
 	}
 
 	@Override
-	public boolean enable(UUID id) {
+	public Enabling enable(UUID id, EmailAddress email) {
 		var change = new UserRepresentation();
+		change.setUsername(email.key());
+		change.setEmail(email.key());
 		change.setEnabled(true);
 		change.setEmailVerified(true);
 		return call(() -> {
 			try {
 				users().get(id.toString()).update(change);
-				return true;
+				return Enabling.DONE;
 			}
 			catch (NotFoundException gone) {
-				return false;
+				return Enabling.GONE;
+			}
+			catch (ClientErrorException refused) {
+				if (refused.getResponse().getStatus() == Status.CONFLICT.getStatusCode()) {
+					return Enabling.EMAIL_TAKEN;
+				}
+				throw refused;
 			}
 		});
 	}
@@ -112,8 +128,8 @@ class KeycloakIdentityProvider implements IdentityProvider {
 		password.setValue(identity.password());
 		password.setTemporary(false);
 		var user = new UserRepresentation();
-		user.setUsername(identity.email().key());
-		user.setEmail(identity.email().key());
+		user.setUsername(pendingAddress(identity.registrationId()));
+		user.setEmail(pendingAddress(identity.registrationId()));
 		user.setFirstName(identity.name());
 		user.setEnabled(false);
 		user.setEmailVerified(false);
@@ -123,9 +139,14 @@ class KeycloakIdentityProvider implements IdentityProvider {
 		return user;
 	}
 
+	/** Keycloak's users are named by an address; {@code .invalid} is a domain that there can never be (RFC 2606). */
+	private static String pendingAddress(UUID registrationId) {
+		return registrationId + "@pending.invalid";
+	}
+
 	private static Creation creation(Response response) {
 		if (response.getStatus() == Status.CONFLICT.getStatusCode()) {
-			return new Creation.EmailTaken();
+			return new Creation.Repeated();
 		}
 		if (response.getStatus() == Status.BAD_REQUEST.getStatusCode()) {
 			String problem = response.readEntity(String.class);

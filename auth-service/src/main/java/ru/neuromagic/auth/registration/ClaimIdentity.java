@@ -1,94 +1,58 @@
 package ru.neuromagic.auth.registration;
 
-import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import ru.neuromagic.auth.account.Accounts;
 import ru.neuromagic.auth.identity.Creation;
-import ru.neuromagic.auth.identity.Identity;
 import ru.neuromagic.auth.identity.IdentityProvider;
-import ru.neuromagic.auth.identity.IdentityUnavailableException;
 import ru.neuromagic.auth.identity.NewIdentity;
 
 /**
- * Gets an address at the identity provider for a registration. A user that a dead registration left behind is removed, so
- * that neither its password nor its code opens anything. Safe to repeat and to run twice at once: users name their
- * registration, and the provider allows one user per address.
+ * Gets a registration a user of its own at the identity provider, unless somebody has an account with the address. Several
+ * registrations of an address live side by side, each with its own password: whose code is typed first decides. Safe to repeat
+ * and to run twice at once, since the provider allows one user per registration.
  */
 @Component
 class ClaimIdentity {
 
-	private static final int TRIES = 4;
-
 	private final IdentityProvider identities;
-
-	private final Registrations registrations;
 
 	private final Accounts accounts;
 
-	ClaimIdentity(IdentityProvider identities, Registrations registrations, Accounts accounts) {
+	ClaimIdentity(IdentityProvider identities, Accounts accounts) {
 		this.identities = identities;
-		this.registrations = registrations;
 		this.accounts = accounts;
 	}
 
 	/** Makes the user unless somebody has the address. */
 	IdentityClaim claim(Registration registration, String password) {
-		var identity = new NewIdentity(registration.id(), registration.email(), registration.name(), registration.locale(),
-				password);
-		for (int i = 0; i < TRIES; i++) {
-			IdentityClaim found = find(registration);
-			if (!(found instanceof IdentityClaim.Nobody)) {
-				return found;
-			}
-			switch (this.identities.create(identity)) {
-				case Creation.Created(UUID id) -> {
-					return new IdentityClaim.Ours(id);
-				}
-				case Creation.Refused(String field) -> {
-					return new IdentityClaim.Refused(field);
-				}
-				case Creation.EmailTaken() -> {
-					// a registration at the same time was faster: look who it is
-				}
-			}
-		}
-		throw new IdentityUnavailableException("The address changed hands too often", null);
-	}
-
-	/** Looks who has the address, removing the user of a dead registration. */
-	IdentityClaim find(Registration registration) {
-		Optional<Identity> holder = this.identities.find(registration.email());
-		if (holder.isEmpty()) {
-			return this.accounts.has(registration.email()) ? new IdentityClaim.Taken() : new IdentityClaim.Nobody();
-		}
-		Identity identity = holder.get();
-		if (!identity.isUnfinished() || this.accounts.find(identity.id()).isPresent()) {
+		if (isTaken(registration)) {
 			return new IdentityClaim.Taken();
 		}
-		if (identity.isOf(registration.id())) {
-			return new IdentityClaim.Ours(identity.id());
-		}
-		return switch (stateOfMaker(identity)) {
-			case STARTED, AWAITING_CODE -> new IdentityClaim.Superseded();
-			case REPEATED, VERIFYING, VERIFIED -> new IdentityClaim.Taken();
-			case SUPERSEDED, ABANDONED -> {
-				this.identities.delete(identity.id());
-				yield new IdentityClaim.Nobody();
-			}
+		var identity = new NewIdentity(registration.id(), registration.name(), registration.locale(), password);
+		return switch (this.identities.create(identity)) {
+			case Creation.Created(UUID id) -> new IdentityClaim.Ours(id);
+			case Creation.Refused(String field) -> new IdentityClaim.Refused(field);
+			case Creation.Repeated() -> find(registration);
 		};
 	}
 
-	/** Registrations are purged only after their users. */
-	private RegistrationState stateOfMaker(Identity identity) {
-		@Nullable UUID maker = identity.registrationId();
-		return Optional.ofNullable(maker)
-			.flatMap(this.registrations::find)
-			.map(Registration::state)
-			.orElse(RegistrationState.ABANDONED);
+	/** Looks what an interrupted registration has got. */
+	IdentityClaim find(Registration registration) {
+		if (isTaken(registration)) {
+			return new IdentityClaim.Taken();
+		}
+		return this.identities.findPending(registration.id())
+			.<IdentityClaim>map(identity -> new IdentityClaim.Ours(identity.id()))
+			.orElseGet(IdentityClaim.Nobody::new);
+	}
+
+	/** Asks the provider for known addresses, too: its outage must not tell them from new ones. */
+	private boolean isTaken(Registration registration) {
+		return this.identities.find(registration.email()).filter(identity -> !identity.isUnfinished()).isPresent()
+				|| this.accounts.has(registration.email());
 	}
 
 }

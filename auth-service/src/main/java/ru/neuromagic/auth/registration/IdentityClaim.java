@@ -13,10 +13,6 @@ sealed interface IdentityClaim {
 	record Taken() implements IdentityClaim {
 	}
 
-	/** The user of a newer registration. */
-	record Superseded() implements IdentityClaim {
-	}
-
 	/** Nobody. */
 	record Nobody() implements IdentityClaim {
 	}

@@ -74,7 +74,9 @@ class ReconcileRegistrations {
 	}
 
 	private void clear(Registration registration) {
-		this.identities.find(registration.email())
+		// registrations used to give their users the address before it was proven
+		this.identities.findPending(registration.id())
+			.or(() -> this.identities.find(registration.email()))
 			.filter(identity -> identity.isUnfinished() && identity.isOf(registration.id()))
 			.ifPresent(identity -> this.identities.delete(identity.id()));
 		this.registrations.reconciled(registration.id());

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ru.neuromagic.auth.identity.IdentityUnavailableException;
-import ru.neuromagic.service.ids.Ids;
 import ru.neuromagic.service.problem.FieldProblem;
 
 /**
@@ -76,8 +76,8 @@ class RegisterAccount {
 		}
 		this.limits.check(form.email(), client);
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-		this.registrations.supersede(form.email(), now.plus(IN_REQUEST));
-		var registration = new Registration(Ids.next(), form.email(), form.name(), form.locale(), form.timeZone(),
+		// its id is shown before login: one that holds the time would tell how long the work took
+		var registration = new Registration(UUID.randomUUID(), form.email(), form.name(), form.locale(), form.timeZone(),
 				RegistrationState.STARTED, null, now);
 		this.registrations.add(registration, client, idempotencyKey, now.plus(IN_REQUEST));
 		this.registrations.accept(registration.id(), form.documents(), now);

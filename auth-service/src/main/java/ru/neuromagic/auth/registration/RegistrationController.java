@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import ru.neuromagic.auth.registration.RegistrationProgress.RegistrationView;
 import ru.neuromagic.auth.verification.VerificationCode;
+import ru.neuromagic.content.text.TypedText;
 
 @RestController
 @SecurityRequirements
@@ -97,6 +98,10 @@ class RegistrationController {
 	}
 
 	record VerificationRequest(@NotNull @Pattern(regexp = VerificationCode.PATTERN) String code) {
+
+		VerificationRequest {
+			code = (code != null) ? TypedText.digits(code) : code;
+		}
 
 		/** Codes stay out of logs. */
 		@Override

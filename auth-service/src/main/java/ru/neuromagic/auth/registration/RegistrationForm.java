@@ -34,7 +34,7 @@ record RegistrationForm(String name, EmailAddress email, String password, String
 	/** @throws InvalidFormException naming every field that is not good */
 	static RegistrationForm of(RegistrationRequest request) {
 		List<FieldProblem> problems = new ArrayList<>();
-		String name = request.name().strip();
+		String name = request.name();
 		if (CONTROL.matcher(name).find()) {
 			problems.add(new FieldProblem("name", "pattern", "must be one line of text without control characters"));
 		}

@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 
 import ru.neuromagic.auth.account.EmailAddress;
 
-/** Keeps anybody from flooding an address with mail or the product with accounts. */
+/**
+ * Keeps anybody from flooding an address with mail or the product with accounts. What one client may do to an address is
+ * far less than what all may, so that nobody alone keeps its owner from registering.
+ */
 @Component
 class RegistrationLimits {
 
@@ -32,7 +35,7 @@ class RegistrationLimits {
 	/** Exact under {@link Registrations#serialise}. */
 	void check(EmailAddress email, ClientAddress client) {
 		Instant now = this.clock.instant();
-		check(this.registrations.recentOf(email, now.minus(HOUR)), this.properties.perEmailAndHour(), HOUR);
+		check(this.registrations.recentOf(email, client, now.minus(HOUR)), this.properties.perEmailAndAddressAndHour(), HOUR);
 		check(this.registrations.recentOf(email, now.minus(DAY)), this.properties.perEmailAndDay(), DAY);
 		check(this.registrations.recentFrom(client, now.minus(HOUR)), this.properties.perAddressAndHour(), HOUR);
 	}

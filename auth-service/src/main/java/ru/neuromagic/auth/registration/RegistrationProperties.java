@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Rules for registrations.
  *
- * @param perEmailAndHour registrations of one e-mail address within an hour
- * @param perEmailAndDay registrations of one e-mail address within a day: each has codes that can be guessed at
+ * @param perEmailAndAddressAndHour registrations of one e-mail address from one client address within an hour
+ * @param perEmailAndDay registrations of one e-mail address from everywhere within a day: each has codes that can be guessed at
  * @param perAddressAndHour registrations from one client address (IPv6: /64) within an hour
  * @param trustedHops how many proxies of ours append to {@code X-Forwarded-For}; the entry of the first of them counts
  * @param answerAfter an accepted registration is answered no sooner, so that the time does not tell whether the address
@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("neuromagic.registration")
-record RegistrationProperties(@Positive int perEmailAndHour, @Positive int perEmailAndDay, @Positive int perAddressAndHour, @Positive int trustedHops,
+record RegistrationProperties(@Positive int perEmailAndAddressAndHour, @Positive int perEmailAndDay, @Positive int perAddressAndHour, @Positive int trustedHops,
 		@NotNull Duration answerAfter, @NotNull Duration unfinishedKept, @NotNull Duration recordsKept,
 		@NotNull Duration reconcileEvery) {
 

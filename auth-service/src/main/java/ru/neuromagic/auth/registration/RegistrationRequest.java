@@ -11,11 +11,17 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.text.TypedText;
 
 /** The form as it comes in. Rules that one annotation cannot say stand in {@link RegistrationForm}. */
 record RegistrationRequest(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = EmailAddress.MAX_LENGTH) String email,
 		@NotNull @Size(min = 10, max = 128) String password, @NotNull @Pattern(regexp = "ru|en") String locale,
 		@Nullable @Size(max = 64) String timeZone, @NotNull List<@Nullable AcceptedDocument> acceptances) {
+
+	RegistrationRequest {
+		name = (name != null) ? TypedText.line(name) : name;
+		email = (email != null) ? TypedText.line(email) : email;
+	}
 
 	/**
 	 * One of the documents that were agreed to.

@@ -15,7 +15,7 @@ enum RegistrationState {
 	VERIFYING,
 	/** The account may be used. */
 	VERIFIED,
-	/** A newer registration of the address took its place. */
+	/** Another registration of the address was confirmed first. */
 	SUPERSEDED,
 	/** Given up. */
 	ABANDONED;

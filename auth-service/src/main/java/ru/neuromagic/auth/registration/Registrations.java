@@ -55,35 +55,44 @@ class Registrations {
 	}
 
 	Recent recentOf(EmailAddress email, Instant since) {
-		return recent("email_key", email.key(), since);
+		return recent("email_key = :email", email.key(), "", since);
 	}
 
 	Recent recentFrom(ClientAddress client, Instant since) {
-		return recent("client_address", client.text(), since);
+		return recent("client_address = :client", "", client.text(), since);
 	}
 
-	private Recent recent(String column, String value, Instant since) {
+	Recent recentOf(EmailAddress email, ClientAddress client, Instant since) {
+		return recent("email_key = :email and client_address = :client", email.key(), client.text(), since);
+	}
+
+	private Recent recent(String whose, String email, String client, Instant since) {
 		return this.jdbc.sql("""
 				select count(*) as number, min(created_at) as oldest
 				from registration
-				where %s = :value and created_at > :since
+				where %s and created_at > :since
 				limit 1
-				""".formatted(column))
-			.param("value", value)
+				""".formatted(whose))
+			.param("email", email)
+			.param("client", client)
 			.param("since", utc(since))
 			.query((row, number) -> new Recent(row.getInt("number"), instant(row.getObject("oldest", OffsetDateTime.class))))
 			.single();
 	}
 
 	/**
-	 * A newer registration takes the place of those that are under way, or look as if they were; what they left behind is
-	 * cleared at that time.
+	 * The confirmed registration voids the others of its address that are under way, or look as if they were; what they left
+	 * behind is cleared at that time.
 	 */
-	void supersede(EmailAddress email, Instant clearAt) {
+	void voidOthers(Registration confirmed, Instant clearAt) {
 		this.jdbc.sql("""
 				update registration set state = 'superseded', reconcile_at = :clearAt
-				where email_key = :email and state in ('started', 'awaiting-code', 'repeated')
-				""").param("email", email.key()).param("clearAt", utc(clearAt)).update();
+				where email_key = :email and id <> :id and state in ('started', 'awaiting-code', 'repeated')
+				""")
+			.param("email", confirmed.email().key())
+			.param("id", confirmed.id())
+			.param("clearAt", utc(clearAt))
+			.update();
 	}
 
 	void add(Registration registration, ClientAddress client, @Nullable String idempotencyKey, Instant reconcileAt) {

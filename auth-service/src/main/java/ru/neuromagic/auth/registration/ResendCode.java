@@ -46,11 +46,11 @@ class ResendCode {
 			case STARTED -> throw RegistrationProblems.resendTooSoon(BEING_MADE);
 			case AWAITING_CODE -> {
 				requireAvailable(registrationId);
-				this.events.append(registration.verificationRequested(this.codes.issue(registrationId)));
+				this.events.append(registration.verificationRequested(this.codes.issue(registrationId, this.clock.instant())));
 			}
 			case REPEATED -> {
 				requireAvailable(registrationId);
-				this.codes.issue(registrationId);
+				this.codes.issue(registrationId, this.clock.instant());
 				this.events.append(registration.repeated());
 			}
 		}

@@ -20,7 +20,7 @@ class SettleRegistration {
 
 	/** What a registration may come to, all counted from the start: a rate needs a value before the first one. */
 	private static final List<RegistrationState> OUTCOMES = List.of(RegistrationState.AWAITING_CODE, RegistrationState.REPEATED,
-			RegistrationState.SUPERSEDED, RegistrationState.ABANDONED);
+			RegistrationState.ABANDONED);
 
 	private final Registrations registrations;
 
@@ -58,16 +58,14 @@ class SettleRegistration {
 		switch (claim) {
 			case IdentityClaim.Ours(UUID identityId) -> {
 				this.registrations.awaitCode(registration.id(), identityId);
-				this.events.append(registration.verificationRequested(this.codes.issue(registration.id())));
+				this.events.append(registration.verificationRequested(this.codes.issue(registration.id(), registration.createdAt())));
 			}
 			case IdentityClaim.Taken() -> {
 				// from outside like any other: a code exists, which nobody is ever told
 				this.registrations.move(registration.id(), RegistrationState.REPEATED, null);
-				this.codes.issue(registration.id());
+				this.codes.issue(registration.id(), registration.createdAt());
 				this.events.append(registration.repeated());
 			}
-			case IdentityClaim.Superseded() ->
-				this.registrations.move(registration.id(), RegistrationState.SUPERSEDED, this.clock.instant());
 			case IdentityClaim.Nobody(), IdentityClaim.Refused(_) ->
 				this.registrations.move(registration.id(), RegistrationState.ABANDONED, this.clock.instant());
 		}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 import ru.neuromagic.auth.account.Accounts;
+import ru.neuromagic.auth.identity.Enabling;
+import ru.neuromagic.auth.identity.Identity;
 import ru.neuromagic.auth.identity.IdentityProvider;
 import ru.neuromagic.auth.identity.IdentityUnavailableException;
 import ru.neuromagic.auth.verification.CodeCheck;
@@ -88,7 +91,7 @@ class VerifyEmail {
 	void finish(Registration registration) {
 		boolean enabled;
 		try {
-			enabled = this.identities.enable(registration.requiredIdentityId());
+			enabled = enable(registration);
 		}
 		catch (IdentityUnavailableException outage) {
 			log.warn("The code of registration {} is accepted, its account waits: {}", registration.id(), outage.toString());
@@ -100,6 +103,23 @@ class VerifyEmail {
 		}
 	}
 
+	/** Of several registrations of an address whose codes are typed at once the first gets it. */
+	private boolean enable(Registration registration) {
+		UUID identity = registration.requiredIdentityId();
+		Enabling enabling = this.identities.enable(identity, registration.email());
+		if (enabling == Enabling.EMAIL_TAKEN && removeUnfinishedHolder(registration)) {
+			enabling = this.identities.enable(identity, registration.email());
+		}
+		return enabling == Enabling.DONE;
+	}
+
+	/** Registrations used to give their users the address before it was proven. */
+	private boolean removeUnfinishedHolder(Registration registration) {
+		Optional<Identity> holder = this.identities.find(registration.email()).filter(Identity::isUnfinished);
+		holder.ifPresent(unfinished -> this.identities.delete(unfinished.id()));
+		return holder.isPresent();
+	}
+
 	private void open(UUID registrationId, boolean enabled) {
 		Registration registration = this.registrations.lock(registrationId).orElseThrow(RegistrationProblems::notFound);
 		if (registration.state() != RegistrationState.VERIFYING) {
@@ -107,11 +127,12 @@ class VerifyEmail {
 		}
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		if (!enabled) {
-			log.warn("The user of registration {} is gone", registrationId);
+			log.warn("The user of registration {} is gone, or another one has the address", registrationId);
 			this.registrations.move(registrationId, RegistrationState.ABANDONED, now);
 			return;
 		}
 		this.registrations.move(registrationId, RegistrationState.VERIFIED, null);
+		this.registrations.voidOthers(registration, now.plus(IN_REQUEST));
 		this.accounts.add(registration.account(now), this.registrations.acceptances(registrationId));
 		this.events.append(registration.accountVerified(now));
 	}

@@ -38,10 +38,14 @@ public class VerificationCodes {
 		this.clock = clock;
 	}
 
-	/** Makes a new code, which replaces the one before; the caller sends it and forgets it. */
-	public NewCode issue(UUID registrationId) {
+	/**
+	 * Makes a new code, which replaces the one before; the caller sends it and forgets it.
+	 * @param at when it was asked for: its times must not tell how long the work took since then, which differs between an
+	 * address that is known and one that is not
+	 */
+	public NewCode issue(UUID registrationId, Instant at) {
 		VerificationCode code = VerificationCode.random();
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Instant now = at.truncatedTo(ChronoUnit.MILLIS);
 		Instant expiresAt = now.plus(this.properties.validFor());
 		this.jdbc.sql("""
 				insert into verification_code (registration_id, issued_at, expires_at, hash)

@@ -45,20 +45,20 @@ class KeycloakIdentityProviderTests {
 	void makesAUserWhoCannotLogIn() {
 		EmailAddress email = someEmail();
 		UUID registration = UUID.randomUUID();
-		UUID id = created(email, registration, PASSWORD);
-		assertThat(identities.find(email)).hasValueSatisfying(identity -> {
+		UUID id = created(registration, PASSWORD);
+		assertThat(identities.find(email)).as("the address is not taken before it is proven").isEmpty();
+		assertThat(identities.findPending(registration)).hasValueSatisfying(identity -> {
 			assertThat(identity.id()).isEqualTo(id);
 			assertThat(identity.isUnfinished()).isTrue();
 			assertThat(identity.isOf(registration)).isTrue();
 		});
-		assertThat(new Browser().logIn(email.value(), PASSWORD)).isInstanceOfSatisfying(Outcome.Refused.class,
-				refused -> assertThat(refused.message()).contains("ещё не подтверждён"));
+		assertThat(new Browser().logIn(email.value(), PASSWORD)).isInstanceOf(Outcome.Refused.class);
 	}
 
 	@Test
 	void tellsAStrangerNothingOfAnUnverifiedAccount() {
 		EmailAddress email = someEmail();
-		created(email, UUID.randomUUID(), PASSWORD);
+		created(UUID.randomUUID(), PASSWORD);
 		Outcome wrongPassword = new Browser().logIn(email.value(), OTHER_PASSWORD);
 		Outcome unknownAddress = new Browser().logIn(someEmail().value(), OTHER_PASSWORD);
 		assertThat(wrongPassword).isInstanceOf(Outcome.Refused.class).isEqualTo(unknownAddress);
@@ -68,8 +68,8 @@ class KeycloakIdentityProviderTests {
 	void letsLogInOnceEnabledWithATokenForTheServices() {
 		EmailAddress email = someEmail();
 		UUID registration = UUID.randomUUID();
-		UUID id = created(email, registration, PASSWORD);
-		assertThat(identities.enable(id)).isTrue();
+		UUID id = created(registration, PASSWORD);
+		assertThat(identities.enable(id, email)).isEqualTo(Enabling.DONE);
 		assertThat(new Browser().logIn(email.value(), PASSWORD)).isInstanceOfSatisfying(Outcome.LoggedIn.class, loggedIn -> {
 			var token = loggedIn.accessToken();
 			assertThat(token.get("sub").asString()).isEqualTo(id.toString());
@@ -90,7 +90,7 @@ class KeycloakIdentityProviderTests {
 	@Test
 	void stopsWhoeverTriesPasswordsAndShowsNothingNew() {
 		EmailAddress email = someEmail();
-		identities.enable(created(email, UUID.randomUUID(), PASSWORD));
+		identities.enable(created(UUID.randomUUID(), PASSWORD), email);
 		Outcome wrong = new Browser().logIn(email.value(), OTHER_PASSWORD);
 		for (int i = 0; i < 11; i++) {
 			new Browser().logIn(email.value(), OTHER_PASSWORD + i);
@@ -100,63 +100,76 @@ class KeycloakIdentityProviderTests {
 
 	@Test
 	void enablesTwiceAsOnce() {
-		UUID id = created(someEmail(), UUID.randomUUID(), PASSWORD);
-		assertThat(identities.enable(id)).isTrue();
-		assertThat(identities.enable(id)).isTrue();
+		EmailAddress email = someEmail();
+		UUID id = created(UUID.randomUUID(), PASSWORD);
+		assertThat(identities.enable(id, email)).isEqualTo(Enabling.DONE);
+		assertThat(identities.enable(id, email)).isEqualTo(Enabling.DONE);
+	}
+
+	@Test
+	void aRegistrationHasOneUser() {
+		UUID registration = UUID.randomUUID();
+		created(registration, PASSWORD);
+		assertThat(create(registration, OTHER_PASSWORD)).isInstanceOf(Creation.Repeated.class);
+	}
+
+	@Test
+	void anAddressBelongsToTheFirstWhoProvesIt() {
+		EmailAddress email = someEmail();
+		UUID first = created(UUID.randomUUID(), PASSWORD);
+		UUID second = created(UUID.randomUUID(), OTHER_PASSWORD);
+		assertThat(identities.enable(first, email)).isEqualTo(Enabling.DONE);
+		assertThat(identities.enable(second, email)).isEqualTo(Enabling.EMAIL_TAKEN);
+		assertThat(new Browser().logIn(email.value(), OTHER_PASSWORD)).isInstanceOf(Outcome.Refused.class);
+		assertThat(new Browser().logIn(email.value(), PASSWORD)).isInstanceOf(Outcome.LoggedIn.class);
 	}
 
 	@Test
 	void findsAnAddressWhateverItsCase() {
 		EmailAddress email = someEmail();
-		UUID id = created(email, UUID.randomUUID(), PASSWORD);
+		UUID id = enabled(email);
 		var shouted = new EmailAddress(email.value().toUpperCase(java.util.Locale.ROOT));
 		assertThat(identities.find(shouted)).hasValueSatisfying(identity -> assertThat(identity.id()).isEqualTo(id));
-		assertThat(create(shouted, UUID.randomUUID(), PASSWORD)).isInstanceOf(Creation.EmailTaken.class);
+		assertThat(identities.enable(created(UUID.randomUUID(), PASSWORD), shouted)).isEqualTo(Enabling.EMAIL_TAKEN);
 	}
 
 	@Test
 	void findsNobodyByPartOfAnAddress() {
 		EmailAddress email = someEmail();
-		created(email, UUID.randomUUID(), PASSWORD);
+		enabled(email);
 		assertThat(identities.find(new EmailAddress(email.value().substring(1)))).isEmpty();
 	}
 
 	@Test
-	void takingOverLeavesNothingOfTheFormerUser() {
-		EmailAddress email = someEmail();
-		UUID former = created(email, UUID.randomUUID(), PASSWORD);
+	void aUserWhoIsRemovedIsGone() {
+		UUID former = created(UUID.randomUUID(), PASSWORD);
 		identities.delete(former);
 		identities.delete(former);
-		UUID latter = created(email, UUID.randomUUID(), OTHER_PASSWORD);
-		assertThat(identities.enable(former)).isFalse();
-		assertThat(identities.enable(latter)).isTrue();
-		assertThat(new Browser().logIn(email.value(), PASSWORD)).isInstanceOf(Outcome.Refused.class);
-		assertThat(new Browser().logIn(email.value(), OTHER_PASSWORD)).isInstanceOf(Outcome.LoggedIn.class);
+		assertThat(identities.enable(former, someEmail())).isEqualTo(Enabling.GONE);
 	}
 
 	@Test
 	void namesThePasswordThatKeycloakRefuses() {
-		assertThat(create(someEmail(), UUID.randomUUID(), "short")).isEqualTo(new Creation.Refused("password"));
-		EmailAddress email = someEmail();
-		assertThat(create(email, UUID.randomUUID(), email.key())).isEqualTo(new Creation.Refused("password"));
-		assertThat(identities.find(email)).isEmpty();
+		UUID registration = UUID.randomUUID();
+		assertThat(create(registration, "short")).isEqualTo(new Creation.Refused("password"));
+		assertThat(identities.findPending(registration)).isEmpty();
 	}
 
 	@Test
 	void takesTheLongestPasswordAndName() {
 		EmailAddress email = someEmail();
 		String longest = "длинный".repeat(18) + "12";
-		var identity = new NewIdentity(UUID.randomUUID(), email, "<b>я</b>" + "я".repeat(92), "en", longest);
+		var identity = new NewIdentity(UUID.randomUUID(), "<b>я</b>" + "я".repeat(92), "en", longest);
 		assertThat(longest).hasSize(128);
 		assertThat(identities.create(identity)).isInstanceOfSatisfying(Creation.Created.class,
-				created -> assertThat(identities.enable(created.id())).isTrue());
+				created -> assertThat(identities.enable(created.id(), email)).isEqualTo(Enabling.DONE));
 		assertThat(new Browser().logIn(email.value(), longest)).isInstanceOf(Outcome.LoggedIn.class);
 	}
 
 	@Test
 	void takesInternationalDomains() {
 		var email = new EmailAddress("anna." + UUID.randomUUID() + "@почта.рф");
-		UUID id = created(email, UUID.randomUUID(), PASSWORD);
+		UUID id = enabled(email);
 		assertThat(identities.find(email)).hasValueSatisfying(identity -> assertThat(identity.id()).isEqualTo(id));
 	}
 
@@ -169,12 +182,18 @@ class KeycloakIdentityProviderTests {
 		}
 	}
 
-	private static UUID created(EmailAddress email, UUID registration, String password) {
-		return ((Creation.Created) create(email, registration, password)).id();
+	private static UUID enabled(EmailAddress email) {
+		UUID id = created(UUID.randomUUID(), PASSWORD);
+		assertThat(identities.enable(id, email)).isEqualTo(Enabling.DONE);
+		return id;
 	}
 
-	private static Creation create(EmailAddress email, UUID registration, String password) {
-		return identities.create(new NewIdentity(registration, email, "Анна Чехова", "ru", password));
+	private static UUID created(UUID registration, String password) {
+		return ((Creation.Created) create(registration, password)).id();
+	}
+
+	private static Creation create(UUID registration, String password) {
+		return identities.create(new NewIdentity(registration, "Анна Чехова", "ru", password));
 	}
 
 	private static EmailAddress someEmail() {

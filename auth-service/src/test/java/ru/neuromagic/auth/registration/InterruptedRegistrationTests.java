@@ -77,14 +77,18 @@ class InterruptedRegistrationTests {
 	}
 
 	@Test
-	void theNextSubmitReplacesAUserWhoseCreationWasNotConfirmed() {
+	void theNextSubmitIsNotDisturbedByAUserWhoseCreationWasNotConfirmed() {
 		String email = someEmail();
 		this.identities.failAfter(Call.CREATE);
 		assertThat(problem(this.api.register(form(email, "password", "девять гор и 2 реки")))).isEqualTo("identity-unavailable");
 		this.identities.recover();
-		assertThat(this.identities.knows(email)).isTrue();
+		UUID left = onlyRegistrationOf(email);
+		assertThat(this.identities.findPending(left)).isPresent();
 		UUID registration = this.api.registered(email);
 		this.api.verify(registration, this.api.mailedCode(registration));
+		timePassesFor(email);
+		this.reconciler.reconcile();
+		assertThat(this.identities.findPending(left)).isEmpty();
 		assertThat(this.identities.canLogIn(email, AuthApi.PASSWORD)).isTrue();
 		assertThat(this.identities.canLogIn(email, "девять гор и 2 реки")).isFalse();
 	}
@@ -95,18 +99,18 @@ class InterruptedRegistrationTests {
 		this.identities.killBefore(Call.CREATE);
 		this.api.register(form(email));
 		UUID id = this.jdbc.sql("select id from registration where email = :email").param("email", email).query(UUID.class).single();
-		double before = superseded();
+		double before = abandoned();
 		this.transactions.executeWithoutResult(transaction -> {
-			this.settle.settle(id, new IdentityClaim.Superseded());
+			this.settle.settle(id, new IdentityClaim.Nobody());
 			transaction.setRollbackOnly();
 		});
-		assertThat(superseded()).isEqualTo(before);
-		this.settle.settle(id, new IdentityClaim.Superseded());
-		assertThat(superseded()).isEqualTo(before + 1);
+		assertThat(abandoned()).isEqualTo(before);
+		this.settle.settle(id, new IdentityClaim.Nobody());
+		assertThat(abandoned()).isEqualTo(before + 1);
 	}
 
-	private double superseded() {
-		return this.meters.get("neuromagic.registrations").tag("outcome", RegistrationState.SUPERSEDED.text()).counter().count();
+	private double abandoned() {
+		return this.meters.get("neuromagic.registrations").tag("outcome", RegistrationState.ABANDONED.text()).counter().count();
 	}
 
 	@Test
@@ -117,7 +121,7 @@ class InterruptedRegistrationTests {
 		this.identities.recover();
 		timePassesFor(email);
 		this.reconciler.reconcile();
-		assertThat(this.identities.knows(email)).isFalse();
+		assertThat(this.identities.findPending(onlyRegistrationOf(email))).isEmpty();
 		assertThat(isSettled(email)).isTrue();
 	}
 
@@ -180,20 +184,33 @@ class InterruptedRegistrationTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "FIND", "DELETE", "CREATE" }, value = Call.class)
-	void takingOverIsRepeatedWhereverItStopped(Call killed) {
+	@EnumSource(names = { "FIND", "CREATE" }, value = Call.class)
+	void aRegistrationThatWasKilledLeavesTheOthersAlone(Call killed) {
 		String email = someEmail();
 		UUID older = this.api.registered(email);
 		this.identities.killAfter(killed);
 		assertKilled(this.api.register(form(email)));
 		this.identities.recover();
-		UUID newer = this.api.registered(email);
-		assertThat(this.api.verify(older, this.api.mailedCode(older))).hasStatus(404);
-		assertThat(this.api.verify(newer, this.api.mailedCode(newer))).hasStatus(204);
+		assertThat(this.api.verify(older, this.api.mailedCode(older))).hasStatus(204);
 		timePassesFor(email);
 		this.reconciler.reconcile();
 		this.reconciler.reconcile();
 		assertThat(this.identities.canLogIn(email, AuthApi.PASSWORD)).as("reconciling the dead leaves the living alone").isTrue();
+		assertThat(isSettled(email)).isTrue();
+	}
+
+	@Test
+	void theUsersOfVoidedRegistrationsAreRemoved() {
+		String email = someEmail();
+		UUID first = this.api.registered(email);
+		UUID second = this.api.registered(email);
+		UUID third = this.api.registered(email);
+		assertThat(this.api.verify(second, this.api.mailedCode(second))).hasStatus(204);
+		timePassesFor(email);
+		this.reconciler.reconcile();
+		assertThat(this.identities.findPending(first)).isEmpty();
+		assertThat(this.identities.findPending(third)).isEmpty();
+		assertThat(this.identities.canLogIn(email, AuthApi.PASSWORD)).isTrue();
 		assertThat(isSettled(email)).isTrue();
 	}
 
@@ -231,8 +248,8 @@ class InterruptedRegistrationTests {
 		assertKilled(this.api.verify(first, this.api.mailedCode(first)));
 		this.identities.recover();
 		UUID second = id(this.api.register(form(email, "password", "девять гор и 2 реки")));
-		assertThat(this.api.stateOf(second)).isEqualTo("repeated");
 		assertThat(this.api.verify(first, this.api.mailedCode(first))).hasStatus(204);
+		assertThat(this.api.verify(second, this.api.mailedCode(second))).hasStatus(404);
 		assertThat(this.identities.canLogIn(email, AuthApi.PASSWORD)).isTrue();
 	}
 
@@ -247,7 +264,7 @@ class InterruptedRegistrationTests {
 		this.reconciler.reconcile();
 		this.reconciler.reconcile();
 		assertThat(this.api.stateOf(registration)).isEqualTo("abandoned");
-		assertThat(this.identities.knows(email)).isFalse();
+		assertThat(this.identities.findPending(registration)).isEmpty();
 	}
 
 	@Test

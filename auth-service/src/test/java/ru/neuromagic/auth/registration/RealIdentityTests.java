@@ -61,14 +61,14 @@ class RealIdentityTests {
 	}
 
 	@Test
-	void thePasswordOfTheNewestRegistrationCounts() {
+	void thePasswordOfTheRegistrationThatIsConfirmedFirstCounts() {
 		String email = someEmail();
 		UUID older = id(this.api.register(form(email, "password", "девять гор и 2 реки")));
 		UUID newer = this.api.registered(email);
-		assertThat(this.api.verify(older, this.api.mailedCode(older))).hasStatus(404);
-		assertThat(this.api.verify(newer, this.api.mailedCode(newer))).hasStatus(204);
-		assertThat(new Browser().logIn(email, "девять гор и 2 реки")).isInstanceOf(Outcome.Refused.class);
-		assertThat(new Browser().logIn(email, AuthApi.PASSWORD)).isInstanceOf(Outcome.LoggedIn.class);
+		assertThat(this.api.verify(older, this.api.mailedCode(older))).hasStatus(204);
+		assertThat(this.api.verify(newer, this.api.mailedCode(newer))).hasStatus(404);
+		assertThat(new Browser().logIn(email, AuthApi.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+		assertThat(new Browser().logIn(email, "девять гор и 2 реки")).isInstanceOf(Outcome.LoggedIn.class);
 	}
 
 	@Test

@@ -45,7 +45,7 @@ class RegistrationFormTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Анна\nЧехова", "Ан\tна", "\u202Eannа", "A\u0007" })
+	@ValueSource(strings = { "A\u0007", "\u001bAnna", "\ue000" })
 	void refusesNamesWithControlCharacters(String name) {
 		assertThat(problems(request(name, "anna@example.org", GOOD_PASSWORD, null))).containsExactly("name pattern");
 	}

@@ -106,7 +106,7 @@ class VerificationTests {
 	@Test
 	void refusesAnExpiredCode() {
 		UUID registration = this.api.registered(someEmail());
-		this.api.age(registration, Duration.ofMinutes(15));
+		this.api.age(registration, Duration.ofMinutes(10));
 		MvcTestResult expired = this.api.verify(registration, this.api.mailedCode(registration));
 		assertThat(expired).hasStatus(410);
 		assertThat(problem(expired)).isEqualTo("verification-code-expired");
@@ -114,10 +114,27 @@ class VerificationTests {
 		assertThat(this.api.verify(registration, this.api.mailedCode(registration))).hasStatus(204);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "%s %s", "%s\u00a0%s", "%s\u202f%s", "%s\u3000%s", "\ufeff%s%s", "%s\u2013%s", "%s%s.", " %s%s\n" })
+	void acceptsACodeHoweverItWasCopied(String spelling) {
+		UUID registration = this.api.registered(someEmail());
+		String code = this.api.mailedCode(registration);
+		assertThat(this.api.verify(registration, spelling.formatted(code.substring(0, 3), code.substring(3)))).hasStatus(204);
+	}
+
+	@Test
+	void acceptsACodeInDigitsOfOtherScripts() {
+		UUID registration = this.api.registered(someEmail());
+		String arabic = this.api.mailedCode(registration).chars().map(digit -> digit - '0' + 0x0660)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+		assertThat(this.api.verify(registration, arabic)).hasStatus(204);
+	}
+
 	@Test
 	void acceptsACodeShortlyBeforeItExpires() {
 		UUID registration = this.api.registered(someEmail());
-		this.api.age(registration, Duration.ofMinutes(14));
+		this.api.age(registration, Duration.ofMinutes(9));
 		assertThat(this.api.verify(registration, this.api.mailedCode(registration))).hasStatus(204);
 	}
 
@@ -143,7 +160,7 @@ class VerificationTests {
 	void givesUpWhenTheUserIsGone() {
 		String email = someEmail();
 		UUID registration = this.api.registered(email);
-		this.identities.lose(email);
+		this.identities.losePending(registration);
 		assertThat(problem(this.api.verify(registration, this.api.mailedCode(registration)))).isEqualTo("registration-not-found");
 		assertThat(this.api.stateOf(registration)).isEqualTo("abandoned");
 	}
@@ -186,7 +203,7 @@ class VerificationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"code\": null}", "{\"code\": \"\"}", "{\"code\": \"12345\"}", "{\"code\": \"1234567\"}",
-			"{\"code\": \"12345x\"}", "{\"code\": \"١٢٣٤٥٦\"}", "{\"code\": [\"123456\"]}", "{\"code\": \"' or 1=1\"}" })
+			"{\"code\": \"12345x\"}", "{\"code\": [\"123456\"]}", "{\"code\": \"' or 1=1\"}" })
 	void namesABadCodeAndCountsNoMiss(String body) {
 		UUID registration = this.api.registered(someEmail());
 		MvcTestResult refused = this.api.verifyRaw(registration, body);

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpCookie;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -57,13 +59,19 @@ public class ErrorAnswers {
 
 	private Mono<Void> answer(ServerWebExchange exchange, Throwable error) {
 		ServerHttpResponse response = exchange.getResponse();
-		if (response.isCommitted() || error instanceof AbortedException) {
+		if (error instanceof AbortedException) {
 			return Mono.error(error);
 		}
+		if (isAnsweredByServer(response, error)) {
+			response.setStatusCode(Problem.BAD_REQUEST.status());
+			return Mono.empty();
+		}
 		Refusal refusal = refusalFor(error);
-		ServerHttpRequest request = exchange.getRequest();
 		report(exchange, refusal, error);
-
+		if (response.isCommitted()) {
+			return Mono.error(error);
+		}
+		ServerHttpRequest request = exchange.getRequest();
 		HttpCookie chosen = request.getCookies().getFirst(LANGUAGE_COOKIE);
 		RequestId id = RequestId.of(exchange);
 		Answer answer = render(refusal, request.getMethod(), request.getURI().getRawPath(),
@@ -88,6 +96,12 @@ public class ErrorAnswers {
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(answer.body())));
 	}
 
+	/** A body that is malformed after a good head the server refuses by itself; whoever answers then, too, is told so. */
+	private static boolean isAnsweredByServer(ServerHttpResponse response, Throwable error) {
+		boolean begun = ServerHttpResponseDecorator.<HttpServerResponse>getNativeResponse(response).hasSentHeaders();
+		return begun && (!response.isCommitted() || "Status and headers already sent".equals(error.getMessage()));
+	}
+
 	/** An answer to a request line that is no URI. */
 	public Answer malformed(String requestTarget, @Nullable String accept, @Nullable String acceptLanguage) {
 		return render(Refusal.of(Problem.BAD_ADDRESS), HttpMethod.GET, requestTarget, accept, null, Look.OF_THE_SYSTEM, acceptLanguage, "");
@@ -101,6 +115,12 @@ public class ErrorAnswers {
 			Refusal refusal = Refusal.of(Problem.ofStatus(response.getStatusCode().value()), error);
 			List<String> allow = response.getHeaders().getOrEmpty(HttpHeaders.ALLOW);
 			return allow.isEmpty() ? refusal : refusal.with(HttpHeaders.ALLOW, String.join(", ", allow));
+		}
+		for (Throwable before : error.getSuppressed()) {
+			// what came first counts, not what a strange Accept header made of it
+			if (before instanceof ErrorResponse) {
+				return refusalFor(before);
+			}
 		}
 		return Refusal.of(Problem.INTERNAL_ERROR, error);
 	}

@@ -11,6 +11,7 @@ public enum Problem {
 	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed"),
 	REQUEST_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "request-too-slow"),
 	BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "body-too-large"),
+	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"),
 	ADDRESS_TOO_LONG(HttpStatus.URI_TOO_LONG, "address-too-long"),
 	WRONG_HOST(HttpStatus.MISDIRECTED_REQUEST, "wrong-host"),
 	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests"),
@@ -49,6 +50,7 @@ public enum Problem {
 			case 408 -> REQUEST_TOO_SLOW;
 			case 413 -> BODY_TOO_LARGE;
 			case 414 -> ADDRESS_TOO_LONG;
+			case 415 -> UNSUPPORTED_MEDIA_TYPE;
 			case 431 -> HEADERS_TOO_LARGE;
 			case 502 -> SERVICE_BROKE_OFF;
 			case 503 -> SERVICE_UNAVAILABLE;

@@ -2,9 +2,12 @@ package ru.neuromagic.gateway.fallback;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 import org.jspecify.annotations.Nullable;
+
+import ru.neuromagic.content.text.AcceptLanguage;
 
 /** The texts of one language. Russian is the default. */
 final class Texts {
@@ -28,16 +31,11 @@ final class Texts {
 		if ("en".equals(chosen)) {
 			return ENGLISH;
 		}
-		if ("ru".equals(chosen) || acceptLanguage == null) {
+		if ("ru".equals(chosen)) {
 			return RUSSIAN;
 		}
-		try {
-			Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(RUSSIAN.language, ENGLISH.language));
-			return Locale.ENGLISH.equals(best) ? ENGLISH : RUSSIAN;
-		}
-		catch (IllegalArgumentException malformed) {
-			return RUSSIAN;
-		}
+		Optional<String> preferred = AcceptLanguage.best(acceptLanguage, List.of(RUSSIAN.language(), ENGLISH.language()));
+		return preferred.filter(ENGLISH.language()::equals).isPresent() ? ENGLISH : RUSSIAN;
 	}
 
 	String language() {

@@ -1,5 +1,6 @@
 package ru.neuromagic.gateway.observation;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
@@ -19,8 +20,8 @@ import org.springframework.web.server.WebFilterChain;
 import ru.neuromagic.gateway.origin.Origin;
 
 /**
- * Gives each request its id and writes one line about it when it is over. The line has the path but never the query:
- * that is where codes and tokens travel.
+ * Gives each request its id and writes one line about it when it is over. The line has the path but never the query, where
+ * codes and tokens travel, and not the tokens that travel in paths.
  */
 @Component
 public class AccessLog {
@@ -28,6 +29,9 @@ public class AccessLog {
 	private static final Logger log = LoggerFactory.getLogger("access");
 
 	private static final int LONGEST_PATH = 200;
+
+	/** What follows is enough to act in somebody's name. */
+	private static final List<String> BEFORE_TOKENS = List.of("/unsubscribe/", "/api/notifications/subscriptions/");
 
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		RequestId id = RequestId.assign(exchange);
@@ -44,7 +48,7 @@ public class AccessLog {
 			return;
 		}
 		ServerHttpRequest request = exchange.getRequest();
-		String path = shortened(request.getURI().getRawPath());
+		String path = discreet(request.getURI().getRawPath());
 		int status = status(exchange, end);
 		long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 		LoggingEventBuilder line = log.atInfo()
@@ -75,7 +79,12 @@ public class AccessLog {
 		return route == null ? "none" : route.getId();
 	}
 
-	private static String shortened(String path) {
+	private static String discreet(String path) {
+		for (String before : BEFORE_TOKENS) {
+			if (path.startsWith(before)) {
+				return before + "…";
+			}
+		}
 		return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
 	}
 

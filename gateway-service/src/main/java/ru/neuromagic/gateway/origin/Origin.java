@@ -13,7 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param client the visitor's address
  * @param scheme http or https, as the visitor sees it
- * @param host the host that the visitor asked for, without port; an IPv6 literal in brackets
+ * @param host the host that the visitor asked for, without port; an IPv6 literal in brackets; empty if none or not one was named
  * @param port the port that the visitor asked for, 1–65535
  */
 public record Origin(InetAddress client, String scheme, String host, int port) {
@@ -39,6 +39,11 @@ public record Origin(InetAddress client, String scheme, String host, int port) {
 			return HexFormat.of().formatHex(client.getAddress(), 0, 8) + "/64";
 		}
 		return client.getHostAddress();
+	}
+
+	/** Whether the visitor said, as must be, whom they ask. */
+	public boolean named() {
+		return !host.isEmpty();
 	}
 
 	/** Host and port as in a Host header: the port only where it is not the scheme's own. */

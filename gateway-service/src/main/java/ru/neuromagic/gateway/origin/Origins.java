@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -23,13 +25,23 @@ import org.springframework.web.server.WebFilterChain;
 @Component
 public class Origins {
 
+	/** An IPv6 address in full with an IPv4 address at its end, in brackets, and a port. */
+	private static final int LONGEST_LITERAL = "[ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255]:65535".length();
+
 	private final List<AddressRange> trustedProxies;
 
-	private final List<String> hosts;
+	private final Set<String> hosts;
 
 	Origins(OriginSettings settings) {
 		this.trustedProxies = settings.trustedProxies().stream().map(AddressRange::of).toList();
-		this.hosts = settings.hosts();
+		this.hosts = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		this.hosts.addAll(settings.hosts());
+		this.hosts.add(authority(settings.publicUrl()));
+	}
+
+	private static String authority(URI publicUrl) {
+		int port = publicUrl.getPort() == Origin.defaultPort(publicUrl.getScheme()) ? -1 : publicUrl.getPort();
+		return publicUrl.getHost() + (port < 0 ? "" : ":" + port);
 	}
 
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -39,31 +51,38 @@ public class Origins {
 
 	/** Whether the gateway answers for the host that was asked for. */
 	public boolean answersFor(Origin origin) {
-		return hosts.isEmpty() || hosts.stream().anyMatch(origin.authority()::equalsIgnoreCase);
+		return hosts.contains(origin.authority());
 	}
 
 	private Origin originOf(ServerHttpRequest request) {
 		InetSocketAddress remote = request.getRemoteAddress();
 		InetAddress peer = remote == null || remote.getAddress() == null ? InetAddress.getLoopbackAddress() : remote.getAddress();
-		URI uri = request.getURI();
-		String scheme = "https".equalsIgnoreCase(uri.getScheme()) ? "https" : "http";
-		String host = uri.getHost() == null ? "localhost" : uri.getHost();
-		int port = uri.getPort() > 0 ? uri.getPort() : Origin.defaultPort(scheme);
-		if (!trusted(peer)) {
-			return new Origin(peer, scheme, host, port);
-		}
 		HttpHeaders headers = request.getHeaders();
+		String scheme = "https".equalsIgnoreCase(request.getURI().getScheme()) ? "https" : "http";
+		List<String> asked = headers.getOrEmpty(HttpHeaders.HOST);
+		Authority authority = asked.size() == 1 ? Authority.of(asked.getFirst()) : null;
+		if (authority == null) {
+			return new Origin(peer, scheme, "", Origin.defaultPort(scheme));
+		}
+		if (!trusted(peer)) {
+			return new Origin(peer, scheme, authority.host(), port(authority, scheme));
+		}
 		String forwardedScheme = last(headers, "X-Forwarded-Proto");
 		if ("https".equalsIgnoreCase(forwardedScheme) || "http".equalsIgnoreCase(forwardedScheme)) {
 			scheme = forwardedScheme.toLowerCase(Locale.ROOT);
-			port = uri.getPort() > 0 ? uri.getPort() : Origin.defaultPort(scheme);
 		}
-		URI forwardedHost = authority(last(headers, "X-Forwarded-Host"));
-		if (forwardedHost != null) {
-			host = forwardedHost.getHost();
-			port = forwardedHost.getPort() > 0 ? forwardedHost.getPort() : Origin.defaultPort(scheme);
+		String forwardedHost = last(headers, "X-Forwarded-Host");
+		Authority forwarded = forwardedHost == null ? null : Authority.of(forwardedHost);
+		if (forwarded != null) {
+			authority = forwarded;
 		}
-		return new Origin(client(headers, peer), scheme, host, port(last(headers, "X-Forwarded-Port"), port));
+		String forwardedPort = last(headers, "X-Forwarded-Port");
+		int port = forwardedPort == null ? -1 : Authority.port(forwardedPort);
+		return new Origin(client(headers, peer), scheme, authority.host(), port > 0 ? port : port(authority, scheme));
+	}
+
+	private static int port(Authority authority, String scheme) {
+		return authority.port() > 0 ? authority.port() : Origin.defaultPort(scheme);
 	}
 
 	private InetAddress client(HttpHeaders headers, InetAddress peer) {
@@ -90,6 +109,9 @@ public class Origins {
 
 	/** An address with or without port: {@code 192.0.2.1}, {@code 192.0.2.1:4711}, {@code 2001:db8::1}, {@code [2001:db8::1]:4711}. */
 	private static @Nullable InetAddress literal(String text) {
+		if (text.length() > LONGEST_LITERAL) {
+			return null;
+		}
 		String address = text;
 		if (text.startsWith("[")) {
 			address = text.substring(1, Math.max(1, text.indexOf(']')));
@@ -103,26 +125,6 @@ public class Origins {
 		catch (IllegalArgumentException noAddress) {
 			return null;
 		}
-	}
-
-	private static @Nullable URI authority(@Nullable String host) {
-		if (host == null) {
-			return null;
-		}
-		try {
-			URI uri = URI.create("http://" + host);
-			return uri.getHost() == null || !host.equalsIgnoreCase(uri.getRawAuthority()) || uri.getUserInfo() != null ? null : uri;
-		}
-		catch (IllegalArgumentException malformed) {
-			return null;
-		}
-	}
-
-	private static int port(@Nullable String text, int otherwise) {
-		if (text == null || !text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > 65535) {
-			return otherwise;
-		}
-		return Integer.parseInt(text);
 	}
 
 	/** The value that the nearest proxy gave. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -35,7 +35,8 @@ class Accounts {
 
 	private static final Logger log = LoggerFactory.getLogger(Accounts.class);
 
-	private static final String SESSION_COOKIE = "SESSION";
+	/** As web-ui calls it behind https, and without. */
+	private static final List<String> SESSION_COOKIES = List.of("__Host-SESSION", "SESSION");
 
 	private static final String BEARER = "Bearer ";
 
@@ -61,11 +62,11 @@ class Accounts {
 		if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
 			return subjectOf(authorization.substring(BEARER.length()).strip());
 		}
-		HttpCookie session = request.getCookies().getFirst(SESSION_COOKIE);
-		if (session == null || session.getValue().isEmpty()) {
-			return Mono.empty();
-		}
-		return Mono.just("session:" + hash(session.getValue()));
+		return Mono.justOrEmpty(SESSION_COOKIES.stream()
+			.map(name -> request.getCookies().getFirst(name))
+			.filter(session -> session != null && !session.getValue().isEmpty())
+			.findFirst()
+			.map(session -> "session:" + hash(session.getValue())));
 	}
 
 	private Mono<String> subjectOf(String token) {

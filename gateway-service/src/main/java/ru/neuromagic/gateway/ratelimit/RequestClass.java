@@ -19,7 +19,8 @@ enum RequestClass {
 
 	LOGIN(on(HttpMethod.GET, "/login"), on(HttpMethod.GET, "/oauth2/authorization/**"),
 			on(HttpMethod.POST, "/id/realms/neuromagic/login-actions/**"),
-			on(HttpMethod.POST, "/id/realms/neuromagic/protocol/openid-connect/token")),
+			on(HttpMethod.POST, "/id/realms/neuromagic/protocol/openid-connect/token"),
+			on(HttpMethod.GET, "/id/realms/neuromagic/device/**"), on(HttpMethod.POST, "/id/realms/neuromagic/device/**")),
 
 	ANSWERS(on(HttpMethod.POST, "/quest/**"), on(HttpMethod.PUT, "/quest/**"), on(HttpMethod.PUT, "/api/quests/attempts/**")),
 
@@ -59,8 +60,9 @@ enum RequestClass {
 
 	private record Rule(HttpMethod method, PathPattern pattern) {
 
+		/** HEAD costs a back end what GET costs. */
 		boolean covers(HttpMethod asked, PathContainer path) {
-			return method.equals(asked) && pattern.matches(path);
+			return method.equals(asked == HttpMethod.HEAD ? HttpMethod.GET : asked) && pattern.matches(path);
 		}
 
 	}

@@ -1,10 +1,14 @@
 package ru.neuromagic.gateway.routing;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.netty.handler.timeout.ReadTimeoutException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -12,8 +16,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-
-import ru.neuromagic.gateway.fallback.Refusal;
 
 /**
  * When a back end is left alone, and for how long.
@@ -37,11 +39,20 @@ record BreakerSettings(@DefaultValue("20") @Min(1) int window, @DefaultValue("6"
 			.waitDurationInOpenState(openFor)
 			.permittedNumberOfCallsInHalfOpenState(trials)
 			.maxWaitDurationInHalfOpenState(Duration.ofSeconds(30))
-			.ignoreException(Refusal.class::isInstance)
+			.ignoreException(error -> !noAnswer(error))
 			.recordResult(outcome -> outcome == Outcome.FAILED)
 			.clock(clock)
 			.writableStackTraceEnabled(false)
 			.build();
+	}
+
+	/**
+	 * Nobody there, or nobody who answers in time. Whatever else goes wrong on the way may be a visitor's doing (half a body, a
+	 * request that makes the back end hang up, an answer with too large a head), and says nothing about the back end.
+	 */
+	private static boolean noAnswer(Throwable error) {
+		return error instanceof ConnectException || error instanceof NoRouteToHostException || error instanceof UnknownHostException
+				|| error instanceof ReadTimeoutException;
 	}
 
 	/** What an answer says about the back end that gave it. */

@@ -1,6 +1,7 @@
 package ru.neuromagic.gateway.routing;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,12 @@ class Forwarding {
 		Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 		return new NettyRoutingFilter(client, all, properties) {
 			@Override
+			public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+				exchange.getAttributes().put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, address(exchange));
+				return super.filter(exchange, chain);
+			}
+
+			@Override
 			public List<HttpHeadersFilter> getHeadersFilters() {
 				return ours;
 			}
@@ -75,6 +82,17 @@ class Forwarding {
 					.responseTimeout((Duration) route.getMetadata().get(TIMEOUT)));
 			}
 		};
+	}
+
+	/**
+	 * The back end's, with path and query letter by letter as they came. The filter that does this otherwise writes them anew, and
+	 * where a value has an equals sign in it, it encodes what is encoded already.
+	 */
+	private static URI address(ServerWebExchange exchange) {
+		URI backEnd = exchange.<Route>getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR).getUri();
+		URI asked = exchange.getRequest().getURI();
+		String query = asked.getRawQuery();
+		return URI.create(backEnd.getScheme() + "://" + backEnd.getRawAuthority() + asked.getRawPath() + (query == null ? "" : "?" + query));
 	}
 
 	/** A small answer goes out in one piece, headers and body, instead of in one system call for each. */
@@ -127,6 +145,7 @@ class Forwarding {
 			return switch (error) {
 				case ReadTimeoutException silence -> Refusal.of(Problem.SERVICE_TIMEOUT, silence).about(backEnd);
 				case IOException lost -> Refusal.of(Problem.SERVICE_BROKE_OFF, lost).about(backEnd);
+				case Throwable unreadable when Guard.isUnreadable(unreadable) -> Refusal.of(Problem.SERVICE_BROKE_OFF, unreadable).about(backEnd);
 				default -> error;
 			};
 		}

@@ -7,13 +7,15 @@ import java.util.concurrent.TimeoutException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.netty.channel.Channel;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.channel.EventLoop;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.PrematureCloseException;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
@@ -26,11 +28,11 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 
 import ru.neuromagic.gateway.fallback.Problem;
@@ -114,18 +116,26 @@ final class Guard implements GatewayFilter {
 		return error instanceof CallNotPermittedException && breaker.getState() != CircuitBreaker.State.OPEN;
 	}
 
-	/** A 503 that explains itself comes from a service that lives: something behind it is missing, which it knows best. */
+	/**
+	 * Failed is what stands between us and a service that does not live. A 500 comes from one that lives and stumbled over this
+	 * request: were it counted, a few visitors could close the site for all. So does a 503 that explains itself: something behind
+	 * the service is missing, which it knows best.
+	 */
 	private static Outcome outcome(ServerWebExchange exchange) {
 		HttpStatusCode status = exchange.getResponse().getStatusCode();
-		if (status == null || !status.is5xxServerError() || status.value() == HttpStatus.NOT_IMPLEMENTED.value()) {
-			return Outcome.ANSWERED;
-		}
-		String type = exchange.getResponse().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
-		boolean explained = type != null && type.startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		return status.value() == HttpStatus.SERVICE_UNAVAILABLE.value() && explained ? Outcome.ANSWERED : Outcome.FAILED;
+		return switch (status == null ? 0 : status.value()) {
+			case 502, 504 -> Outcome.FAILED;
+			case 503 -> explainsItself(exchange.getResponse()) ? Outcome.ANSWERED : Outcome.FAILED;
+			default -> Outcome.ANSWERED;
+		};
 	}
 
-	private static boolean hasBody(ServerHttpRequest request) {
+	private static boolean explainsItself(ServerHttpResponse response) {
+		String type = response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+		return type != null && type.startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+	}
+
+	static boolean hasBody(ServerHttpRequest request) {
 		return request.getHeaders().getContentLength() > 0 || request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING);
 	}
 
@@ -143,6 +153,11 @@ final class Guard implements GatewayFilter {
 		ServerWebExchangeUtils.reset(exchange);
 	}
 
+	/** The errors by which Netty says that an answer is no HTTP. */
+	static boolean isUnreadable(Throwable error) {
+		return error instanceof DecoderException || error instanceof IllegalArgumentException;
+	}
+
 	private Throwable refusal(Throwable error) {
 		if (error instanceof Refusal) {
 			return error;
@@ -153,7 +168,7 @@ final class Guard implements GatewayFilter {
 		if (error instanceof ReadTimeoutException) {
 			return Refusal.of(Problem.SERVICE_TIMEOUT, error).about(backEnd);
 		}
-		if (error instanceof PrematureCloseException) {
+		if (error instanceof PrematureCloseException || isUnreadable(error)) {
 			return Refusal.of(Problem.SERVICE_BROKE_OFF, error).about(backEnd);
 		}
 		if (error instanceof IOException || error instanceof PoolAcquireTimeoutException) {
@@ -192,10 +207,13 @@ final class Guard implements GatewayFilter {
 
 		/** Another's, Reactor's usual one, would have to be woken several times for each body. */
 		private Scheduler ownThread() {
-			EventLoop[] thread = new EventLoop[1];
+			Channel[] channel = new Channel[1];
 			HttpServerRequest visitor = getNativeRequest(getDelegate());
-			visitor.withConnection(connection -> thread[0] = connection.channel().eventLoop());
-			return Schedulers.fromExecutorService(thread[0], "visitor");
+			visitor.withConnection(connection -> channel[0] = connection.channel());
+			if (!channel[0].isRegistered()) {
+				throw Refusal.of(Problem.BAD_REQUEST, AbortedException.beforeSend());
+			}
+			return Schedulers.fromExecutorService(channel[0].eventLoop(), "visitor");
 		}
 
 		private static Refusal visitorFailed(Throwable error) {

@@ -2,6 +2,7 @@ package ru.neuromagic.gateway.routing;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.BooleanSpec;
@@ -31,7 +33,8 @@ class Routes {
 	private static final Logger log = LoggerFactory.getLogger(Routes.class);
 
 	@Bean
-	RouteLocator platform(RouteLocatorBuilder builder, BackEnds backEnds, CircuitBreakerRegistry breakers, BreakerSettings settings) {
+	RouteLocator platform(RouteLocatorBuilder builder, BackEnds backEnds, IdentitySettings identity, CircuitBreakerRegistry breakers,
+			BreakerSettings settings) {
 		Guards guards = new Guards(breakers, settings, backEnds.bodySilence());
 		return builder.routes()
 			// first, because most of what comes is for it
@@ -42,12 +45,7 @@ class Routes {
 			.route("courses", route -> guards.lead(route.path("/api/courses/**"), "courses", backEnds.courses()))
 			.route("quests", route -> guards.lead(route.path("/api/quests/**"), "quests", backEnds.quests()))
 			.route("notifications", route -> guards.lead(route.path("/api/notifications/**"), "notifications", backEnds.notifications()))
-			// of Keycloak only what a visitor needs: no administration, no metrics, no realm but ours, nobody adds clients,
-			// and no account pages beside our own
-			.route("identity", route -> guards.lead(route.path("/id/realms/neuromagic/**", "/id/resources/**")
-				.and()
-				.not(closed -> closed.path("/id/realms/neuromagic/clients-registrations/**",
-						"/id/realms/neuromagic/account/**")), "identity", backEnds.identity()))
+			.route("identity", route -> guards.lead(route.path(identity.addresses()), "identity", backEnds.identity(), new FormsOnly()))
 			.build();
 	}
 
@@ -83,9 +81,12 @@ class Routes {
 
 	private record Guards(CircuitBreakerRegistry breakers, BreakerSettings settings, Duration bodySilence) {
 
-		Buildable<Route> lead(BooleanSpec route, String name, BackEnd backEnd) {
+		Buildable<Route> lead(BooleanSpec route, String name, BackEnd backEnd, GatewayFilter... first) {
 			Guard guard = new Guard(name, backEnd.maxBody().toBytes(), bodySilence, breakers.circuitBreaker(name), settings.openFor());
-			return route.filters(filters -> filters.filter(guard))
+			return route.filters(filters -> {
+					List.of(first).forEach(filters::filter);
+					return filters.filter(guard);
+				})
 				.metadata(Forwarding.TIMEOUT, backEnd.timeout())
 				.uri(backEnd.uri());
 		}

@@ -22,8 +22,8 @@ import ru.neuromagic.gateway.origin.Origins;
 
 /**
  * Lets in only addresses that every server behind the gateway reads alike: no dot segments, empty segments, encoded
- * slashes, matrix parameters, control characters or broken UTF-8. So no spelling of a closed address gets past a route.
- * Actuators are never let through, wherever they are.
+ * slashes, matrix parameters or control characters, and nothing that is not UTF-8, in the query neither. So no spelling of a
+ * closed address gets past a route. Actuators are never let through, wherever they are.
  */
 @Component
 public class AddressCheck {
@@ -63,11 +63,14 @@ public class AddressCheck {
 			return Refusal.of(Problem.METHOD_NOT_ALLOWED).with(HttpHeaders.ALLOW, String.join(", ", METHODS.stream().sorted().toList()));
 		}
 		String decoded = decoded(path);
-		if (decoded == null) {
+		if (decoded == null || query != null && !readable(query)) {
 			return Refusal.of(Problem.BAD_ADDRESS);
 		}
 		Origin origin = Origin.of(exchange);
-		if (origin != null && !origins.answersFor(origin)) {
+		if (origin == null || !origin.named()) {
+			return Refusal.of(Problem.BAD_REQUEST);
+		}
+		if (!origins.answersFor(origin)) {
 			return Refusal.of(Problem.WRONG_HOST);
 		}
 		return namesActuator(decoded) ? Refusal.of(Problem.NOT_FOUND) : null;
@@ -90,17 +93,49 @@ public class AddressCheck {
 				return null;
 			}
 		}
-		String decoded = path;
-		if (path.indexOf('%') >= 0) {
-			try {
-				decoded = UriUtils.decode(path, StandardCharsets.UTF_8);
-			}
-			catch (IllegalArgumentException malformed) {
-				return null;
+		String decoded = text(path);
+		return decoded == null || hasControl(decoded) || hasDotSegment(decoded) ? null : decoded;
+	}
+
+	private static boolean hasControl(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isISOControl(text.charAt(i))) {
+				return true;
 			}
 		}
-		boolean unclear = decoded.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
-		return unclear || hasDotSegment(decoded) ? null : decoded;
+		return false;
+	}
+
+	/** Line ends may stand in what is looked for; the character 0 no database can take. */
+	private static boolean readable(String query) {
+		String text = text(query);
+		return text != null && text.indexOf('\0') < 0;
+	}
+
+	/** What is percent-encoded, decoded; null if it is no UTF-8, which back ends answer in different ways and some not at all. */
+	private static @Nullable String text(String encoded) {
+		if (!isAscii(encoded)) {
+			return null;
+		}
+		if (encoded.indexOf('%') < 0) {
+			return encoded;
+		}
+		try {
+			String text = UriUtils.decode(encoded, StandardCharsets.UTF_8);
+			return text.indexOf('\uFFFD') < 0 ? text : null;
+		}
+		catch (IllegalArgumentException malformed) {
+			return null;
+		}
+	}
+
+	private static boolean isAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 0x80) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean hasDotSegment(String path) {
@@ -108,15 +143,7 @@ public class AddressCheck {
 	}
 
 	private static boolean namesActuator(String path) {
-		int at = path.toLowerCase(Locale.ROOT).indexOf("/actuator");
-		while (at >= 0) {
-			int end = at + "/actuator".length();
-			if (end == path.length() || path.charAt(end) == '/') {
-				return true;
-			}
-			at = path.toLowerCase(Locale.ROOT).indexOf("/actuator", end);
-		}
-		return false;
+		return (path.toLowerCase(Locale.ROOT) + "/").contains("/actuator/");
 	}
 
 }

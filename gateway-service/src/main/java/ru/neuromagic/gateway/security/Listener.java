@@ -1,8 +1,14 @@
 package ru.neuromagic.gateway.security;
 
-import java.time.Duration;
+import java.net.SocketAddress;
 
+import io.netty.channel.Channel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.netty.ConnectionObserver;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -15,28 +21,37 @@ import ru.neuromagic.gateway.fallback.ErrorAnswers.Answer;
 import ru.neuromagic.gateway.observation.RequestId;
 
 /**
- * The longest that a request may take to arrive (then the connection is closed), and an answer to addresses that are no URI at all: those never become
- * an exchange, so that the usual steps do not see them.
+ * The longest that a request may take to arrive and an answer to be read (then the connection is closed), and an answer to
+ * addresses that are no URI at all: those never become an exchange, so that the usual steps do not see them.
  */
 @Component
 class Listener implements NettyServerCustomizer {
 
-	private static final Duration WHOLE_REQUEST = Duration.ofSeconds(30);
+	/** Bytes that the operating system takes before it has sent them. With its usual megabytes slow readers looked like those who do not read. */
+	private static final long UNSENT = 64 * 1024;
+
+	private final VisitorSettings visitors;
 
 	private final ErrorAnswers errorAnswers;
 
-	Listener(ErrorAnswers errorAnswers) {
+	Listener(VisitorSettings visitors, ErrorAnswers errorAnswers) {
+		this.visitors = visitors;
 		this.errorAnswers = errorAnswers;
 	}
 
 	@Override
 	public HttpServer apply(HttpServer server) {
-		return server.requestTimeout(WHOLE_REQUEST).mapHandle((handled, connection) -> {
+		HttpServer frank = Epoll.isAvailable() ? server.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, UNSENT) : server;
+		return frank.requestTimeout(visitors.wholeRequest()).doOnChannelInit(this::watch).mapHandle((handled, connection) -> {
 			if (connection instanceof HttpServerRequest request && connection instanceof HttpServerResponse response) {
 				return handled.then(Mono.defer(() -> answerIfMalformed(request, response)));
 			}
 			return handled;
 		});
+	}
+
+	private void watch(ConnectionObserver observer, Channel channel, @Nullable SocketAddress visitor) {
+		channel.pipeline().addAfter(NettyPipeline.HttpCodec, SlowReader.class.getSimpleName(), new SlowReader(visitors.unread()));
 	}
 
 	private Mono<Void> answerIfMalformed(HttpServerRequest request, HttpServerResponse response) {

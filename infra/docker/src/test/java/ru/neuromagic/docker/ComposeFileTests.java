@@ -130,6 +130,16 @@ class ComposeFileTests {
 	}
 
 	@Test
+	void theGatewayAnswersUnderTheNameOfTheSiteAndOfThisMachineOnly() throws IOException {
+		Map<String, String> variables = new HashMap<>(secrets);
+		variables.putAll(Map.of("PUBLIC_URL", "https://learn.example", "PORT", "9080"));
+		assertThat(ComposeFile.read(FILE, variables).parts().get("gateway-service").environment())
+			.containsEntry("PUBLIC_URL", "https://learn.example")
+			.containsEntry("ALLOWED_HOSTS", "localhost:9080,127.0.0.1:9080")
+			.containsEntry("DEVICE_LOGIN", "false");
+	}
+
+	@Test
 	void servicesAreToldOnlyWhatTheyRead() throws IOException {
 		for (String service : services()) {
 			assertThat(names(settings(service))).as(service)

@@ -3,6 +3,7 @@ package ru.neuromagic.test;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,14 @@ public final class OldReplicas {
 		return new OldReplicas(role, schema, location);
 	}
 
-	/** Fails, naming what is in their way. */
-	public void surviveTheLastMigration() {
-		assertThat(obstacles()).as("what the last migration of " + this.schema + " takes from replicas of the version before").isEmpty();
+	/**
+	 * Fails, naming what is in their way.
+	 * @param harmless how obstacles begin that the code of the version before was read for and does not meet
+	 */
+	public void surviveTheLastMigration(String... harmless) {
+		assertThat(obstacles()).filteredOn(obstacle -> Arrays.stream(harmless).noneMatch(obstacle::startsWith))
+			.as("what the last migration of " + this.schema + " takes from replicas of the version before")
+			.isEmpty();
 	}
 
 	List<String> obstacles() {

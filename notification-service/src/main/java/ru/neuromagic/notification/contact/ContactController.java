@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import ru.neuromagic.content.text.TypedText;
 import ru.neuromagic.notification.recipient.EmailAddress;
 import ru.neuromagic.notification.recipient.PersonName;
 import ru.neuromagic.service.problem.FieldProblem;
@@ -78,8 +79,8 @@ class ContactController {
 			@NotNull ContactTopic topic, @NotNull @Size(min = 10, max = 4000) String message) {
 
 		ContactRequest {
-			name = (name != null) ? name.strip() : name;
-			email = (email != null) ? email.strip() : email;
+			name = (name != null) ? TypedText.line(name) : name;
+			email = (email != null) ? TypedText.line(email) : email;
 			message = (message != null) ? ContactMessage.lines(message) : message;
 		}
 

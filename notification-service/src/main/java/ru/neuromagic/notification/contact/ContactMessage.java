@@ -2,6 +2,7 @@ package ru.neuromagic.notification.contact;
 
 import java.util.regex.Pattern;
 
+import ru.neuromagic.content.text.TypedText;
 import ru.neuromagic.notification.recipient.EmailAddress;
 import ru.neuromagic.notification.recipient.PersonName;
 
@@ -13,15 +14,12 @@ import ru.neuromagic.notification.recipient.PersonName;
  */
 record ContactMessage(PersonName name, EmailAddress email, ContactTopic topic, String text) {
 
-	/** Control characters but for line breaks and tabs, and marks that turn the direction of what follows. */
-	private static final Pattern UNPRINTABLE = Pattern
-		.compile("[\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t]]");
+	/** Control characters but for line breaks and tabs. */
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
-	private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029]");
-
-	/** The text with line breaks of one kind, without what cannot be seen, and without blank ends. */
+	/** The text as it is read everywhere, without control characters. */
 	static String lines(String typed) {
-		return UNPRINTABLE.matcher(LINE_BREAK.matcher(typed).replaceAll("\n")).replaceAll("").strip();
+		return TypedText.lines(CONTROL.matcher(TypedText.lines(typed)).replaceAll(""));
 	}
 
 	/** What was written stays out of logs. */

@@ -62,7 +62,7 @@ class LetterWriter {
 			return contactMessage(email, language);
 		}
 		Context context = new Context(language.locale());
-		String unsubscribeUrl = (unsubscribeToken != null) ? this.site.url("/unsubscribe/" + unsubscribeToken) : null;
+		String unsubscribeUrl = (unsubscribeToken != null) ? this.site.url("/unsubscribe/" + unsubscribeToken, language) : null;
 		context.setVariable("letter", view(email, language, unsubscribeUrl, now));
 		return new Letter(subject(language, email.kind(), email.facts()), this.templates.process("letter.html", context),
 				this.templates.process("letter.txt", context), unsubscribeUrl);
@@ -92,11 +92,11 @@ class LetterWriter {
 		if (email.code() != null) {
 			facts = facts.with("code", email.code()).with("minutes", minutes(Duration.between(now, email.deadline())));
 		}
-		return new View(language.tag(), Sky.of(kind, email.facts()), siteName(language), this.site.url("/"), this.site.contactEmail(),
+		return new View(language.tag(), Sky.of(kind, email.facts()), siteName(language), this.site.url("/", language), this.site.contactEmail(),
 				subject(language, kind, email.facts()), part(language, kind, "preheader", facts),
 				part(language, kind, "heading", facts), greeting(email.to().name(), language),
 				part(language, kind, "text", facts).lines().toList(), email.code(), score(email, language),
-				part(language, kind, "button", facts), this.site.url(email.path()), part(language, kind, "note", facts),
+				part(language, kind, "button", facts), this.site.url(email.path(), language), part(language, kind, "note", facts),
 				part(language, kind, "reason", facts), this.texts.get(language, "letter.contact", facts),
 				(unsubscribeUrl != null) ? choice(kind, language, unsubscribeUrl) : null);
 	}
@@ -104,7 +104,7 @@ class LetterWriter {
 	private Choice choice(Kind kind, Language language, String unsubscribeUrl) {
 		String group = kind.group().orElseThrow().wireName();
 		return new Choice(this.texts.get(language, "letter.unsubscribe." + group, Facts.NONE), unsubscribeUrl,
-				this.texts.get(language, "letter.settings", Facts.NONE), this.site.url("/notifications/settings"));
+				this.texts.get(language, "letter.settings", Facts.NONE), this.site.url("/notifications/settings", language));
 	}
 
 	private Facts withSite(Facts facts, Language language) {

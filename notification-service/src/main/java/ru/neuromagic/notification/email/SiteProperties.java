@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import ru.neuromagic.notification.recipient.EmailAddress;
 import ru.neuromagic.notification.recipient.Language;
@@ -30,10 +31,12 @@ record SiteProperties(@DefaultValue("") String name, @NotNull URI publicUrl, @No
 		return new Mailbox(new EmailAddress(this.contactEmail), PersonName.UNKNOWN, Language.RU);
 	}
 
-	/** The address of that page. */
-	String url(String path) {
+	/** The address of that page in the letter's language: the browser that opens it may never have chosen one. */
+	String url(String path, Language language) {
 		String origin = this.publicUrl.toString();
-		return (origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin) + path;
+		String url = (origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin) + path;
+		return (language == Language.RU) ? url
+				: UriComponentsBuilder.fromUriString(url).queryParam("lang", language.tag()).build().toUriString();
 	}
 
 }

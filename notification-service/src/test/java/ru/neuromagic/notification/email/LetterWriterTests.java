@@ -103,19 +103,20 @@ class LetterWriterTests {
 	@Test
 	void linksBeginWithThePublicAddress() {
 		Letter letter = this.writer.write(email(Kind.QUEST_COMPLETED, Language.EN, "Ann", facts(true)), null, NOW);
-		assertThat(letter.html()).contains("href=\"https://neuro-magic.ru/quest/first-prompt\"");
-		assertThat(letter.text()).contains(":\nhttps://neuro-magic.ru/quest/first-prompt\n");
+		assertThat(letter.html()).contains("href=\"https://neuro-magic.ru/quest/first-prompt?lang=en\"");
+		assertThat(letter.text()).contains(":\nhttps://neuro-magic.ru/quest/first-prompt?lang=en\n");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "QUEST_COMPLETED, RU, Не присылать писем о квестах", "COURSE_COMPLETED, EN, Stop e-mails about courses" })
 	void whatCanBeDeclinedSaysHow(Kind kind, Language language, String said) {
 		Letter letter = this.writer.write(email(kind, language, "Анна", facts(true)), TOKEN, NOW);
-		String url = "https://neuro-magic.ru/unsubscribe/" + TOKEN;
+		String chosen = (language == Language.RU) ? "" : "?lang=en";
+		String url = "https://neuro-magic.ru/unsubscribe/" + TOKEN + chosen;
 		assertThat(letter.unsubscribeUrl()).isEqualTo(url);
 		assertThat(letter.html()).contains("href=\"" + url + "\"", ">" + said + "<",
-				"href=\"https://neuro-magic.ru/notifications/settings\"");
-		assertThat(letter.text()).contains(said + ":\n" + url + "\n", ":\nhttps://neuro-magic.ru/notifications/settings\n");
+				"href=\"https://neuro-magic.ru/notifications/settings" + chosen + "\"");
+		assertThat(letter.text()).contains(said + ":\n" + url + "\n", ":\nhttps://neuro-magic.ru/notifications/settings" + chosen + "\n");
 	}
 
 	@ParameterizedTest

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
+import ru.neuromagic.content.text.TypedText;
 import ru.neuromagic.quest.content.Words;
 import ru.neuromagic.quest.quest.Option;
 import ru.neuromagic.quest.quest.Task;
@@ -34,13 +35,13 @@ public sealed interface Answer {
 
 	}
 
-	/** As it was typed, with line breaks as line feeds. */
+	/** As {@link TypedText#lines} reads what was typed. */
 	record Text(String text) implements Answer {
 
 		@Override
 		@JsonIgnore
 		public boolean isEmpty() {
-			return this.text.isBlank();
+			return TypedText.isBlank(this.text);
 		}
 
 	}
@@ -52,7 +53,7 @@ public sealed interface Answer {
 	static Answer to(Task task, @Nullable Collection<String> choices, @Nullable String text) {
 		return switch (task) {
 			case Task.Choice choice -> {
-				if (text != null && !text.isBlank()) {
+				if (!TypedText.isBlank(text)) {
 					throw new AnswerInvalid("text", "not-allowed", "this task is answered with choices");
 				}
 				yield choices(choice, choices);
@@ -85,7 +86,7 @@ public sealed interface Answer {
 		if (text == null) {
 			throw new AnswerInvalid("text", "not-null", "must be given; an empty text clears the answer");
 		}
-		String typed = text.replace("\r\n", "\n").replace('\r', '\n');
+		String typed = TypedText.lines(text);
 		if (typed.codePoints().anyMatch(Answer::isControl)) {
 			throw new AnswerInvalid("text", "control-characters", "has control characters");
 		}

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -83,10 +85,13 @@ class HomePageController {
 		return show(learner, part, model);
 	}
 
-	/** For those who reload or come back to an address that only takes the form. */
+	/** For those who reload or come back to an address that only takes the form, or whose form was too old to be taken. */
 	@GetMapping("/try")
-	String backHome() {
-		return "redirect:/#try";
+	String backHome(@RequestParam(defaultValue = "") String text, @AuthenticationPrincipal @Nullable OidcUser learner,
+			HttpServletRequest request, Model model) {
+		return request.getDispatcherType() == DispatcherType.FORWARD
+				? show(learner, new TrialPart(calls.ask(trials::trial), text.replace("\r\n", "\n"), null, null, 0), model)
+				: "redirect:/#try";
 	}
 
 	private static TrialPart graded(Reply<TrialClient.Trial> task, String typed, Reply<TrialClient.Verdict> reply) {

@@ -1,5 +1,8 @@
 package ru.neuromagic.web.inbox;
 
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import ru.neuromagic.web.calls.Calls;
 import ru.neuromagic.web.calls.Reply;
 import ru.neuromagic.web.layout.Notice;
+import ru.neuromagic.web.security.KeptForm;
 
 @Controller
 @RequestMapping("/notifications/settings")
@@ -37,7 +41,11 @@ class NotificationSettingsPageController {
 	}
 
 	@GetMapping
-	String settings(Model model) {
+	String settings(HttpServletRequest request, Model model) {
+		Optional<KeptForm> kept = KeptForm.takeSentTo("/notifications/settings", request);
+		if (kept.isPresent()) {
+			return page(new SettingsPage(chosen(kept.get()), false), model);
+		}
 		Reply<NotificationsClient.Preferences> stored = calls.ask(notifications::preferences);
 		if (!stored.isUnavailable()) {
 			return page(new SettingsPage(stored.orErrorPage().email(), false), model);
@@ -56,6 +64,11 @@ class NotificationSettingsPageController {
 		}
 		saved.orErrorPage();
 		return "redirect:" + Notice.SETTINGS_SAVED.on("/notifications/settings");
+	}
+
+	/** What was chosen when the session had ended, and survived the login. */
+	private static NotificationsClient.Preferences.Letters chosen(KeptForm form) {
+		return new NotificationsClient.Preferences.Letters("true".equals(form.value("quests")), "true".equals(form.value("courses")));
 	}
 
 	private static String page(SettingsPage page, Model model) {

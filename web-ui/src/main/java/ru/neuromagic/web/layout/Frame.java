@@ -1,12 +1,13 @@
 package ru.neuromagic.web.layout;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What surrounds a page's content.
@@ -20,6 +21,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record Frame(Site site, String siteName, boolean learner, String language, Look look, String path, String section,
 		@Nullable String query, @Nullable Notice notice) {
 
+	private static final Set<String> CHOICES = Set.of(Languages.PARAMETER, Look.THEME, Look.MOTION, Notice.PARAMETER);
+
+	/** A longer one is left out of the switches, of which each page has eight. */
+	private static final int LONGEST_QUERY = 1000;
+
 	/** All that links, header and footer of a page depend on: equal ones look the same. */
 	public record Surroundings(boolean learner, String language, Look look, boolean home, String section, @Nullable String query,
 			int unread) {
@@ -29,9 +35,9 @@ public record Frame(Site site, String siteName, boolean learner, String language
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = failed instanceof String original ? original : request.getRequestURI();
 		String query = failed == null && "GET".equals(request.getMethod()) ? request.getQueryString() : null;
-		Optional<Notice> notice = Notice.of(Languages.parameter(request, Notice.PARAMETER));
+		Optional<Notice> notice = Notice.of(request);
 		return new Frame(site, siteName, request.getUserPrincipal() != null, language, Look.of(request), path,
-				"/" + path.split("/", 3)[1], plain(query), notice.orElse(null));
+				section(path), plain(query), notice.orElse(null));
 	}
 
 	/** @param unread how many letters of the inbox the learner has not read; none if nobody could say */
@@ -44,12 +50,19 @@ public record Frame(Site site, String siteName, boolean learner, String language
 		return "?" + (query == null ? "" : query + "&") + parameter + "=" + value;
 	}
 
+	private static String section(String path) {
+		int end = path.indexOf('/', 1);
+		return end < 0 ? path : path.substring(0, end);
+	}
+
+	/** As it came, pair by pair: what somebody wrote behind a question mark need not be well-formed. */
 	private static @Nullable String plain(@Nullable String query) {
-		if (query == null) {
+		if (query == null || query.length() > LONGEST_QUERY) {
 			return null;
 		}
-		UriComponentsBuilder address = UriComponentsBuilder.newInstance().query(query);
-		List.of(Languages.PARAMETER, Look.THEME, Look.MOTION, Notice.PARAMETER).forEach(address::replaceQueryParam);
-		return address.build(true).getQuery();
+		String rest = Arrays.stream(query.split("&"))
+			.filter(pair -> !pair.isEmpty() && !CHOICES.contains(pair.split("=", 2)[0]))
+			.collect(Collectors.joining("&"));
+		return rest.isEmpty() ? null : rest;
 	}
 }

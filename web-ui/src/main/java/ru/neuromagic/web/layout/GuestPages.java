@@ -40,8 +40,6 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 final class GuestPages extends ShallowEtagHeaderFilter {
 
-	static final String SESSION = "SESSION";
-
 	/** Cookies that a page may depend on and still be anybody's. */
 	private static final Set<String> LOOKS = Set.of(Languages.COOKIE, Look.THEME, Look.MOTION);
 
@@ -52,8 +50,11 @@ final class GuestPages extends ShallowEtagHeaderFilter {
 
 	private final Cache<Address, Page> pages;
 
+	private final String sessionCookie;
+
 	/** @param kept how long a page is handed out as it stands; zero if never */
-	GuestPages(Duration kept) {
+	GuestPages(Duration kept, String sessionCookie) {
+		this.sessionCookie = sessionCookie;
 		setWriteWeakETag(true);
 		this.pages = Caffeine.newBuilder()
 			.expireAfterWrite(kept)
@@ -65,7 +66,7 @@ final class GuestPages extends ShallowEtagHeaderFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		PathContainer path = PathContainer.parsePath(request.getRequestURI());
-		boolean session = cookies(request).anyMatch(cookie -> SESSION.equals(cookie.getName()));
+		boolean session = cookies(request).anyMatch(cookie -> sessionCookie.equals(cookie.getName()));
 		return session || !"GET".equals(request.getMethod()) || PUBLIC.stream().noneMatch(page -> page.matches(path));
 	}
 

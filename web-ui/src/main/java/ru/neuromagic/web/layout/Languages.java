@@ -22,7 +22,7 @@ import org.springframework.web.servlet.LocaleResolver;
  */
 public final class Languages implements LocaleResolver, HandlerInterceptor {
 
-	static final String PARAMETER = "lang";
+	public static final String PARAMETER = "lang";
 
 	static final String COOKIE = "lang";
 
@@ -62,7 +62,8 @@ public final class Languages implements LocaleResolver, HandlerInterceptor {
 		}
 	}
 
-	private static Optional<Locale> asked(HttpServletRequest request) {
+	/** The language that the address of this request names, if we speak it. */
+	public static Optional<Locale> asked(HttpServletRequest request) {
 		return spoken(parameter(request, PARAMETER));
 	}
 

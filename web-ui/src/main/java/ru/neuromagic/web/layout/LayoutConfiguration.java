@@ -93,15 +93,22 @@ class LayoutConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	static FilterRegistrationBean<GuestPages> guestPages(@Value("${neuromagic.guest-pages.kept}") Duration kept) {
-		var registration = new FilterRegistrationBean<>(new GuestPages(kept));
+	static FilterRegistrationBean<PageRequests> pageRequests() {
+		var registration = new FilterRegistrationBean<>(new PageRequests());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+		return registration;
+	}
+
+	@Bean
+	static FilterRegistrationBean<GuestPages> guestPages(@Value("${neuromagic.guest-pages.kept}") Duration kept, Site site) {
+		var registration = new FilterRegistrationBean<>(new GuestPages(kept, site.cookieName(Site.SESSION_COOKIE)));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;
 	}
 
 	@Bean
-	static FilterRegistrationBean<LearnerPages> learnerPages() {
-		var registration = new FilterRegistrationBean<>(new LearnerPages());
+	static FilterRegistrationBean<LearnerPages> learnerPages(Site site) {
+		var registration = new FilterRegistrationBean<>(new LearnerPages(site.cookieName(Site.SESSION_COOKIE)));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;
 	}

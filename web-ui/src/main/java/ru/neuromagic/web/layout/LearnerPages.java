@@ -21,9 +21,15 @@ final class LearnerPages extends OncePerRequestFilter {
 	/** Below it the server sends all content as it stands; see {@code server.compression.min-response-size}. */
 	private static final int WORTH_IT_BYTES = 1024;
 
+	private final String sessionCookie;
+
+	LearnerPages(String sessionCookie) {
+		this.sessionCookie = sessionCookie;
+	}
+
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return WebUtils.getCookie(request, GuestPages.SESSION) == null || request.getRequestURI().startsWith("/assets/")
+		return WebUtils.getCookie(request, sessionCookie) == null || request.getRequestURI().startsWith("/assets/")
 				|| !Gzip.isAccepted(request);
 	}
 

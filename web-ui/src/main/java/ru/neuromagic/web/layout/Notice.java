@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,11 @@ public enum Notice {
 
 	CODE_SENT("done"), COURSE_STARTED("done"), LESSON_COMPLETED("done"), ENROLL_FIRST("info"),
 	START_FIRST("info"), ANSWER_SAVED("done"), ANSWER_KEPT("done"), TASK_SETTLED("info"), TASK_GONE("warn"), ATTEMPT_COMPLETED("info"),
-	ALL_READ("done"), SETTINGS_SAVED("done"), NOTHING_CHANGED("warn"), SERVICE_DOWN("warn");
+	FORM_AGAIN("info"), ALL_READ("done"), SETTINGS_SAVED("done"), NOTHING_CHANGED("warn"), SERVICE_DOWN("warn");
 
 	static final String PARAMETER = "notice";
+
+	private static final String ATTRIBUTE = Notice.class.getName();
 
 	private final String tone;
 
@@ -24,8 +27,18 @@ public enum Notice {
 		this.tone = tone;
 	}
 
-	static Optional<Notice> of(@Nullable String code) {
+	static Optional<Notice> of(HttpServletRequest request) {
+		return request.getAttribute(ATTRIBUTE) instanceof Notice notice ? Optional.of(notice)
+				: of(Languages.parameter(request, PARAMETER));
+	}
+
+	private static Optional<Notice> of(@Nullable String code) {
 		return Arrays.stream(values()).filter(notice -> notice.getCode().equals(code)).findFirst();
+	}
+
+	/** Says it on the page that answers this request. */
+	public void onThisPage(HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, this);
 	}
 
 	/** The local address with this notice on it. */

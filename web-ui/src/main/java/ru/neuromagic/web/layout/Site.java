@@ -22,6 +22,21 @@ public record Site(@DefaultValue("") String name, URI url, @NotBlank String cont
 		return name.isBlank() ? texts.getMessage("site.name", null, language) : name;
 	}
 
+	public static final String SESSION_COOKIE = "SESSION";
+
+	/** Whether browsers reach it by https only. */
+	public boolean isSecure() {
+		return "https".equalsIgnoreCase(url.getScheme());
+	}
+
+	/**
+	 * What a cookie is called that says who somebody is. Behind https browsers take one of this name only from this very host,
+	 * for all of it and encrypted (RFC 6265bis, section 4.1.3.2), so that no neighbour under the same domain can plant it.
+	 */
+	public String cookieName(String plain) {
+		return isSecure() ? "__Host-" + plain : plain;
+	}
+
 	/** An address of this site as the browser spells it. */
 	public String address(String path) {
 		String base = url.toString();

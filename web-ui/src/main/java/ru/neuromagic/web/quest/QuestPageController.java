@@ -77,7 +77,7 @@ class QuestPageController {
 			@AuthenticationPrincipal @Nullable OidcUser learner,
 			HttpServletRequest request, HttpServletResponse response, Model model) {
 		Optional<KeptForm> kept = learner == null ? Optional.empty()
-				: KeptForm.takeSentBelow("/quest/" + slug, request);
+				: KeptForm.takeSentTo("/quest/" + slug, request);
 		if (kept.isPresent()) {
 			return saveKept(slug, AnswerForm.of(kept.get()), response, model);
 		}

@@ -11,6 +11,9 @@ record LocalPath(String value) {
 	/** One slash, then only characters that mean nothing special to a browser; no second slash or backslash after it. */
 	private static final Pattern SAFE = Pattern.compile("/(?:[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*)?(?:\\?[A-Za-z0-9._~%=&/-]*)?");
 
+	/** What no server could read. */
+	private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
 	private static final Pattern LOOPING = Pattern.compile("/(?:login|logout|oauth2|error)(?:[/?].*)?");
 
 	private static final int LONGEST = 500;
@@ -19,7 +22,8 @@ record LocalPath(String value) {
 
 	static Optional<LocalPath> of(@Nullable String text) {
 		return Optional.ofNullable(text)
-			.filter(path -> path.length() <= LONGEST && SAFE.matcher(path).matches() && !LOOPING.matcher(path).matches())
+			.filter(path -> path.length() <= LONGEST && SAFE.matcher(path).matches()
+					&& !BROKEN.matcher(path).find() && !LOOPING.matcher(path).matches())
 			.map(LocalPath::new);
 	}
 }

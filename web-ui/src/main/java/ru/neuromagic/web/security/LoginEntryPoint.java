@@ -3,37 +3,44 @@ package ru.neuromagic.web.security;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
+import ru.neuromagic.web.layout.Languages;
+import ru.neuromagic.web.layout.Notice;
+
 /**
- * Sends a guest to log in and then back to where the guest was going. No session is made for it; only a typed answer is
- * worth one. A script that saves in the background is told the status instead.
+ * Sends a guest to log in, in the language of the link that brought the guest here, and then back to where the guest was going.
+ * No session is made for it; only what was typed is worth one. A script that saves in the background is told the status instead.
  */
 final class LoginEntryPoint implements AuthenticationEntryPoint {
-
-	static final String FETCH_HEADER = "X-Requested-With";
-
-	private static final Pattern ANSWER = Pattern.compile("/quest/[a-z0-9-]{1,80}/(?:answer|check)");
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException guest)
 			throws IOException {
-		if ("fetch".equals(request.getHeader(FETCH_HEADER))) {
+		if (isByScript(request)) {
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 			return;
 		}
-		if ("POST".equals(request.getMethod()) && ANSWER.matcher(request.getRequestURI()).matches()) {
-			KeptForm.keep(request);
-		}
-		String query = "GET".equals(request.getMethod()) && request.getQueryString() != null
+		boolean kept = KeptForm.keep(request);
+		String query = HttpMethod.GET.matches(request.getMethod()) && request.getQueryString() != null
 				? "?" + request.getQueryString() : "";
-		response.sendRedirect(LocalPath.of(request.getRequestURI() + query)
-			.map(path -> "/login?next=" + URLEncoder.encode(path.value(), StandardCharsets.UTF_8))
-			.orElse("/login"));
+		String here = request.getRequestURI() + query;
+		String login = LocalPath.of(kept ? Notice.FORM_AGAIN.on(here) : here).map(LoginEntryPoint::login).orElse("/login");
+		response.sendRedirect(Languages.asked(request)
+			.map(language -> login + (login.contains("?") ? "&" : "?") + Languages.PARAMETER + "=" + language.getLanguage())
+			.orElse(login));
+	}
+
+	static String login(LocalPath next) {
+		return "/login?next=" + URLEncoder.encode(next.value(), StandardCharsets.UTF_8);
+	}
+
+	static boolean isByScript(HttpServletRequest request) {
+		return "fetch".equals(request.getHeader("X-Requested-With"));
 	}
 }

@@ -21,9 +21,10 @@ class LoginPageController {
 			return "redirect:" + target.value();
 		}
 		if (error != null) {
+			model.addAttribute("next", target.value());
 			return "account/login";
 		}
-		return "redirect:" + UriComponentsBuilder.fromPath(LoginRequests.START + "/" + KeycloakClient.REGISTRATION)
+		return "redirect:" + UriComponentsBuilder.fromPath(LoginRequests.START)
 			.queryParam("next", "{next}").encode().buildAndExpand(target.value()).toUriString();
 	}
 

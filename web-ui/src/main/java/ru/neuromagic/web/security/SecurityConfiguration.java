@@ -1,41 +1,32 @@
 package ru.neuromagic.web.security;
 
-import java.io.IOException;
-import java.time.Duration;
-
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 
 import ru.neuromagic.web.layout.Site;
@@ -43,13 +34,8 @@ import ru.neuromagic.web.layout.Site;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
-
-	/** The request attribute by which the 403 page tells a form that is out of date from a door that is closed. */
-	private static final String FORM_EXPIRED = "formExpired";
-
-	/** Sessions in which nobody has logged in yet end sooner: {@code server.servlet.session.timeout}. */
-	private static final Duration LEARNER_IDLE = Duration.ofHours(12);
+	/** Everything else is public; what it shows of a learner comes from services that check the token. */
+	private static final RequestMatcher LEARNERS_ONLY = learnersOnly();
 
 	@Bean
 	FilterRegistrationBean<TrustedForwardedHeaders> forwardedHeaders(TrustedProxies proxies) {
@@ -77,29 +63,30 @@ class SecurityConfiguration {
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository registrations, LoginRequests loginRequests,
 			OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens,
-			OAuth2AuthorizedClientManager clients, LocaleResolver languages, Site site, ContentSecurityPolicy policy)
+			OAuth2AuthorizedClientManager clients, LocaleResolver languages, FormTokens formTokens, Site site,
+			ContentSecurityPolicy policy)
 			throws Exception {
+		var returns = new LoginReturns(loginRequests);
 		return http
 			.authorizeHttpRequests(requests -> requests
-				.requestMatchers("/profile/**", "/notifications/**", "/quest/*/*").authenticated()
-				.requestMatchers(HttpMethod.POST, "/courses/**").authenticated()
-				// everything else is public; what it shows of a learner comes from services that check the token
+				.requestMatchers(LEARNERS_ONLY).authenticated()
 				.anyRequest().permitAll())
-			.csrf(csrf -> csrf.csrfTokenRepository(formTokens())
+			.csrf(csrf -> csrf.csrfTokenRepository(formTokens)
 				// mail providers press this button; the token in the address is what counts
 				.ignoringRequestMatchers("/unsubscribe/*"))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginEntryPoint())
-				.accessDeniedHandler(SecurityConfiguration::denied))
-			.oauth2Login(login -> login.loginPage("/login")
+				.accessDeniedHandler(new StaleForms(LEARNERS_ONLY, site)))
+			.oauth2Login(login -> login.loginPage("/login").loginProcessingUrl(LoginReturns.ADDRESS)
 				.authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(loginRequests)
 					.authorizationRequestRepository(loginRequests))
 				.tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
-				.successHandler(loggedIn())
-				.failureHandler(loginFailed()))
+				.successHandler(returns)
+				.failureHandler(returns))
 			// drafts and lessons for reading offline are the learner's: nobody who comes after may find them
 			.logout(logout -> logout.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
-				.logoutSuccessHandler(loggedOut(registrations, site)).deleteCookies("SESSION"))
+				.logoutSuccessHandler(loggedOut(registrations, site)))
+			.addFilterBefore(returns, OAuth2LoginAuthenticationFilter.class)
 			.addFilterBefore(new CallerFilter(clients, languages), AnonymousAuthenticationFilter.class)
 			.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy.value()))
 				.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
@@ -115,31 +102,10 @@ class SecurityConfiguration {
 		return SecurityObservationSettings.noObservations();
 	}
 
-	private static CookieCsrfTokenRepository formTokens() {
-		var tokens = new CookieCsrfTokenRepository();
-		tokens.setCookieName("CSRF");
-		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
-		return tokens;
-	}
-
-	private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-			throws IOException {
-		request.setAttribute(FORM_EXPIRED, denied instanceof CsrfException);
-		response.sendError(HttpServletResponse.SC_FORBIDDEN);
-	}
-
-	private static AuthenticationSuccessHandler loggedIn() {
-		return (request, response, learner) -> {
-			request.getSession().setMaxInactiveInterval((int) LEARNER_IDLE.toSeconds());
-			response.sendRedirect(LoginRequests.next(request).value());
-		};
-	}
-
-	private static AuthenticationFailureHandler loginFailed() {
-		return (HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) -> {
-			log.warn("login failed: {}", failure.getMessage());
-			response.sendRedirect("/login?error");
-		};
+	private static RequestMatcher learnersOnly() {
+		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+		return new OrRequestMatcher(paths.matcher("/profile/**"), paths.matcher("/notifications/**"), paths.matcher("/quest/*/*"),
+				paths.matcher(HttpMethod.POST, "/courses/**"));
 	}
 
 	private static LogoutSuccessHandler loggedOut(ClientRegistrationRepository registrations, Site site) {

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
@@ -13,6 +16,8 @@ import org.springframework.session.SessionRepository;
  * page. A session that nobody uses ends up to a minute earlier for it. A request reads its session once ({@link OneReading}).
  */
 final class SeldomTouched<S extends Session> implements SessionRepository<SeldomTouched.Touched<S>> {
+
+	private static final Logger log = LoggerFactory.getLogger(SeldomTouched.class);
 
 	private static final Duration EVERY = Duration.ofMinutes(1);
 
@@ -36,8 +41,24 @@ final class SeldomTouched<S extends Session> implements SessionRepository<Seldom
 	public @Nullable Touched<S> findById(String id) {
 		return OneReading.found(id, () -> {
 			@Nullable S found = SessionTransactions.reading(() -> sessions.findById(id));
-			return found == null ? null : new Touched<>(found);
+			return found == null || !isOurs(found) ? null : new Touched<>(found);
 		});
+	}
+
+	/** Reads all of it: a page needs nearly all, and what is foreign must not be found halfway through one. */
+	private boolean isOurs(S session) {
+		try {
+			session.getAttributeNames().forEach(session::getAttribute);
+			return true;
+		}
+		catch (ConversionFailedException failure) {
+			if (!(failure.getCause() instanceof SessionContents.Foreign foreign)) {
+				throw failure;
+			}
+			log.warn("a session with something foreign in it was ended: {}", foreign.getMessage());
+			sessions.deleteById(session.getId());
+			return false;
+		}
 	}
 
 	@Override

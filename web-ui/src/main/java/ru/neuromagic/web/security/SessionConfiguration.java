@@ -1,5 +1,7 @@
 package ru.neuromagic.web.security;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -14,8 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
-import org.springframework.core.serializer.support.DeserializingConverter;
-import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
@@ -23,14 +23,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * How sessions stand in the database. What an older version wrote and this one cannot read counts as absent: that learner
- * logs in again instead of meeting an error until the session ends.
+ * logs in again instead of meeting an error until the session ends. A session with something foreign in it ends at once.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration implements BeanClassLoaderAware {
 
 	private static final Logger log = LoggerFactory.getLogger(SessionConfiguration.class);
 
-	private @Nullable ClassLoader classLoader;
+	private ClassLoader classLoader = SessionConfiguration.class.getClassLoader();
 
 	@Override
 	public void setBeanClassLoader(ClassLoader classLoader) {
@@ -39,21 +39,30 @@ class SessionConfiguration implements BeanClassLoaderAware {
 
 	@Bean
 	ConversionService springSessionConversionService() {
-		var reading = new DeserializingConverter(classLoader);
+		var reading = new SessionContents(classLoader);
 		// the same bytes say the same: a learner's identity is read once, not with each request
 		var known = Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(Duration.ofMinutes(5)).<Bytes, Object>build();
 		var conversion = new GenericConversionService();
 		conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
 		conversion.addConverter(byte[].class, Object.class, bytes -> {
 			try {
-				return known.get(new Bytes(bytes), same -> reading.convert(bytes));
+				return known.get(new Bytes(bytes), _ -> read(reading, bytes));
 			}
-			catch (SerializationFailedException outdated) {
+			catch (UncheckedIOException outdated) {
 				log.info("a session attribute of another version was dropped: {}", outdated.getMessage());
 				return null;
 			}
 		});
 		return conversion;
+	}
+
+	private static Object read(SessionContents reading, byte[] bytes) {
+		try {
+			return reading.deserializeFromByteArray(bytes);
+		}
+		catch (IOException outdated) {
+			throw new UncheckedIOException(outdated);
+		}
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package ru.neuromagic.web.security;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.servlet.FilterChain;
@@ -19,6 +20,9 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 final class TrustedForwardedHeaders extends ForwardedHeaderFilter {
 
 	private static final String CLIENT_ADDRESS = TrustedForwardedHeaders.class.getName() + ".client";
+
+	/** As RFC 3986 spells it; addresses are put together with what is claimed here. */
+	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}]");
 
 	private final TrustedProxies proxies;
 
@@ -44,7 +48,14 @@ final class TrustedForwardedHeaders extends ForwardedHeaderFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (proxies.trust(request.getRemoteAddr())) {
-			super.doFilterInternal(request, response, chain);
+			super.doFilterInternal(request, response, (asked, answer) -> {
+				if (HOST.matcher(asked.getServerName()).matches()) {
+					chain.doFilter(asked, answer);
+				}
+				else {
+					response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+				}
+			});
 		}
 		else {
 			removing.doFilter(request, response, chain);
@@ -56,7 +67,7 @@ final class TrustedForwardedHeaders extends ForwardedHeaderFilter {
 			.flatMap(header -> Stream.of(header.split(","))).map(String::strip).toList();
 		String client = request.getRemoteAddr();
 		for (String address : claimed.reversed()) {
-			if (!address.matches("[0-9a-fA-F.:]{2,45}")) {
+			if (TrustedProxies.literal(address).isEmpty()) {
 				break;
 			}
 			client = address;

@@ -24,7 +24,7 @@ class GuestPagesTests {
 
 	private final AtomicInteger rendered = new AtomicInteger();
 
-	private final GuestPages pages = new GuestPages(Duration.ofMinutes(1));
+	private final GuestPages pages = new GuestPages(Duration.ofMinutes(1), "SESSION");
 
 	@Test
 	void rendersOnceWhatAllGuestsSee() throws Exception {

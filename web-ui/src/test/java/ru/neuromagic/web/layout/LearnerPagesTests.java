@@ -60,7 +60,7 @@ class LearnerPagesTests {
 	@Test
 	void leavesWhatIsCompressedAlready() throws Exception {
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		new LearnerPages().doFilter(request, response, (asked, answer) -> {
+		new LearnerPages("SESSION").doFilter(request, response, (asked, answer) -> {
 			((HttpServletResponse) answer).setHeader(HttpHeaders.CONTENT_ENCODING, "br");
 			write(answer, "text/html;charset=UTF-8", PAGE);
 		});
@@ -71,14 +71,14 @@ class LearnerPagesTests {
 	@Test
 	void leavesRedirects() throws Exception {
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		new LearnerPages().doFilter(request, response, (asked, answer) -> ((HttpServletResponse) answer).sendRedirect("/courses"));
+		new LearnerPages("SESSION").doFilter(request, response, (asked, answer) -> ((HttpServletResponse) answer).sendRedirect("/courses"));
 		assertThat(response.getRedirectedUrl()).isEqualTo("/courses");
 		assertThat(response.getHeader(HttpHeaders.CONTENT_ENCODING)).isNull();
 	}
 
 	private MockHttpServletResponse answer(String type, String text) throws ServletException, IOException {
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		new LearnerPages().doFilter(request, response, (asked, answer) -> write(answer, type, text));
+		new LearnerPages("SESSION").doFilter(request, response, (asked, answer) -> write(answer, type, text));
 		return response;
 	}
 

@@ -71,6 +71,10 @@ final class Service extends Component {
 		this.training = training;
 	}
 
+	Map<String, String> environment() {
+		return this.environment;
+	}
+
 	@Override
 	public Set<String> needs() {
 		return this.needs;

@@ -54,7 +54,7 @@ public final class Services {
 						with(serviceUrls(settings), "WEB_UI_URL", settings.url(Port.WEB_UI), "KEYCLOAK_URL",
 								keycloak(settings), "MANAGEMENT_SERVER_PORT",
 								Integer.toString(settings.port(Port.GATEWAY_MANAGEMENT)), "MANAGEMENT_SERVER_ADDRESS",
-								"127.0.0.1")));
+								"127.0.0.1", "ALLOWED_HOSTS", "127.0.0.1:" + settings.port(Port.GATEWAY), "DEVICE_LOGIN", "true")));
 	}
 
 	/** What everybody is told. */
