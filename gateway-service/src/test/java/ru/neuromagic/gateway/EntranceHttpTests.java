@@ -118,7 +118,7 @@ class EntranceHttpTests extends StandIns {
 			"GET /курс", "GET /courses?q=курс" })
 	void explainsEvenWhatIsNoAddressAtAll(String requestLine) {
 		assertThat(sendRaw(requestLine, "Accept: " + BROWSER, "Accept-Language: en")).startsWith("HTTP/1.1 400 ")
-			.contains("This cannot be an address", "Content-Security-Policy: default-src 'self'");
+			.contains("This is not a valid address", "Content-Security-Policy: default-src 'self'");
 		assertThat(sendRaw(requestLine, "Accept: application/json")).startsWith("HTTP/1.1 400 ")
 			.contains("/problems/bad-address");
 		assertThat(get("/").statusCode()).isEqualTo(200);

@@ -151,7 +151,7 @@ class FailuresHttpTests extends StandIns {
 		HttpResponse<String> login = get("/id/realms/neuromagic/protocol/openid-connect/auth", "Accept", "text/html", "Accept-Language", "en");
 
 		assertThat(login.statusCode()).isEqualTo(503);
-		assertThat(login.body()).contains("Logging in is not possible for a moment", "repeat in 5 s", "/gateway/error.css");
+		assertThat(login.body()).contains("You cannot log in for a moment", "try again in 5 s", "/gateway/error.css");
 		assertThat(header(login, "Content-Security-Policy")).startsWith("default-src 'none'");
 		assertThat(header(login, "Retry-After")).isEqualTo("5");
 		HttpResponse<String> inbox = get("/api/notifications");

@@ -9,6 +9,9 @@ const REACH = 170;
 const LINK = 125;
 const LINKED = 12;
 const QUIET_AFTER = 2500;
+// how far from words a star begins to fade, and how much room they keep around them
+const FADE = 16;
+const ROOM = 4;
 const LAYERS = [
   { depth: 0.25, drift: 1.2, size: 7, light: 0.55 },
   { depth: 0.55, drift: 2.4, size: 12, light: 0.8 },
@@ -71,6 +74,9 @@ function sky() {
   let odd = false;
   let stirred = 0;
   let scrolled = scrollY;
+  let stoodAt = 0;
+  let words = [];
+  let reading = 0;
   const pointer = { x: 0, y: 0, near: 0, here: false, px: 0, py: 0 };
   const meteor = { from: 0, until: 0, x: 0, y: 0, next: 0 };
 
@@ -104,6 +110,40 @@ function sky() {
       x[i] = (left < 0 ? left + across : left) - 40;
       y[i] = (top < 0 ? top + down : top) - 40;
       light[i] = bright * (0.72 + 0.28 * Math.sin(phase[i] + seconds * pace[i]));
+    }
+  }
+
+  // Where words stand on the page: nothing of the sky is seen there.
+  function read() {
+    reading = 0;
+    words = [];
+    const range = document.createRange();
+    for (const part of document.querySelectorAll('main, .site-footer')) {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        if (!texts.currentNode.data.trim()) continue;
+        range.selectNodeContents(texts.currentNode);
+        const box = (texts.currentNode.parentElement.closest('.button') ?? range).getBoundingClientRect();
+        if (box.width < 2) continue;
+        const top = box.top + scrollY;
+        words.push({ left: box.left - ROOM, right: box.right + ROOM, top: top - ROOM, bottom: top + box.height + ROOM });
+      }
+    }
+    rest();
+  }
+
+  function readSoon() {
+    reading ||= setTimeout(read, 120);
+  }
+
+  function stepBack(from, seen) {
+    for (let i = 0; i < count; i++) {
+      let free = FADE;
+      for (const box of seen) {
+        const beside = Math.max(box.left - x[i], x[i] - box.right, box.top - from - y[i], y[i] - box.bottom + from);
+        if (beside < free) free = Math.max(beside, 0);
+      }
+      light[i] *= free / FADE;
     }
   }
 
@@ -163,6 +203,9 @@ function sky() {
     pen.globalAlpha = 1;
     pen.clearRect(0, 0, width, height);
     place((performance.timeOrigin + now) / 1000 % 86400);
+    const from = scrollY;
+    const seen = words.filter((box) => box.bottom > from && box.top < from + height);
+    stepBack(from, seen);
     if (pointer.near > 0.02) gather();
     for (let i = 0; i < count; i++) {
       const { size } = LAYERS[layer[i]];
@@ -170,6 +213,12 @@ function sky() {
       pen.drawImage(sprites[layer[i]][tint[i]], x[i] - size / 2, y[i] - size / 2, size, size);
     }
     if (request) fall(now);
+    for (const box of seen) pen.clearRect(box.left, box.top - from, box.right - box.left, box.bottom - box.top);
+  }
+
+  // A sky that stands still is drawn again only because the page moved over it.
+  function rest() {
+    if (!request) draw(stoodAt);
   }
 
   function frame(now) {
@@ -217,7 +266,8 @@ function sky() {
     canvas.dataset.motion = running ? 'on' : 'off';
     if (!running) {
       pointer.near = 0;
-      draw(performance.now());
+      stoodAt = performance.now();
+      rest();
       return;
     }
     last = performance.now();
@@ -241,7 +291,13 @@ function sky() {
     stirred = performance.now();
   }, { passive: true });
   root.addEventListener('pointerleave', () => { pointer.here = false; });
-  addEventListener('scroll', () => { stirred = performance.now(); }, { passive: true });
+  addEventListener('scroll', () => {
+    stirred = performance.now();
+    rest();
+  }, { passive: true });
+  read();
+  new ResizeObserver(readSoon).observe(document.body);
+  new MutationObserver(readSoon).observe(document.body, { childList: true, characterData: true, subtree: true });
   addEventListener('resize', () => {
     fit();
     go();

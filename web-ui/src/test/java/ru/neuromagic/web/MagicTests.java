@@ -81,6 +81,34 @@ class MagicTests {
 	}
 
 	@Test
+	void skyIsNeverSeenThroughWords() {
+		Page page = open(person, "/about");
+		until(page, SKY_MOVES);
+		for (int way = 0; way < 3; way++) {
+			frames(page, 20);
+			List<?> ink = (List<?>) page.evaluate("""
+					() => {
+					  const canvas = document.querySelector('.sky-canvas');
+					  const scale = canvas.width / canvas.clientWidth;
+					  const ink = (x, y, w, h) => canvas.getContext('2d').getImageData(x * scale, y * scale, w * scale, h * scale).data
+					    .reduce((sum, part, i) => sum + (i % 4 === 3 ? part : 0), 0);
+					  const boxes = [...document.querySelectorAll('main :is(h1, h2, h3, p)')].filter((part) => part.children.length === 0)
+					    .map((part) => {
+					      const range = document.createRange();
+					      range.selectNodeContents(part);
+					      return range.getBoundingClientRect();
+					    }).filter((box) => box.width > 1 && box.top > 0 && box.bottom < innerHeight);
+					  return [boxes.length, boxes.reduce((sum, box) => sum + ink(box.x, box.y, box.width, box.height), 0),
+					    ink(0, 0, canvas.clientWidth, canvas.clientHeight)];
+					}""");
+			assertThat(((Number) ink.get(0)).intValue()).as("texts in view").isPositive();
+			assertThat(((Number) ink.get(1)).intValue()).as("stars in them").isZero();
+			assertThat(((Number) ink.get(2)).intValue()).as("stars at all").isPositive();
+			page.mouse().wheel(0, 350);
+		}
+	}
+
+	@Test
 	void skyStandsForThoseWhoWantNoMotion() {
 		try (BrowserContext calm = person(ReducedMotion.REDUCE)) {
 			Page page = open(calm, "/about");

@@ -189,6 +189,21 @@ class QuestPagesTests {
 		assertThat(browser.open(QUEST).document().select(".celebration").text()).contains("25 из 30");
 	}
 
+	/** A letter tells of one attempt, and the learner may have begun another since. */
+	@Test
+	void showsTheAttemptThatALetterNames(Browser browser) {
+		Platform.SERVICES.quests.stubFor(get(ATTEMPT).willReturn(FakeServices.json(200, FakeServices.attempt("completed",
+				FakeServices.CHOICE_SETTLED, FakeServices.MULTIPLE_SOLVED, FakeServices.PROMPT_SETTLED))));
+		String named = "attempt=" + FakeServices.ATTEMPT;
+		Document result = browser.loggedIn().open(QUEST + "/result?" + named).document();
+		assertThat(result.select("h1").text()).isEqualTo("Квест пройден");
+		assertThat(result.select(".result__tasks a").eachAttr("href")).containsExactly(QUEST + "?task=1&" + named,
+				QUEST + "?task=2&" + named, QUEST + "?task=3&" + named);
+		Document task = browser.open(QUEST + "?task=3&" + named).document();
+		assertThat(task.select("#feedback h2").text()).contains("Почти всё на месте");
+		assertThat(task.select("a[data-next]").attr("href")).isEqualTo(QUEST + "/result?" + named);
+	}
+
 	@Test
 	void saysThatTheTriesAreOverAndWhatTheBestOneEarned(Browser browser) {
 		attempt("open", FakeServices.CHOICE_SETTLED, FakeServices.MULTIPLE_SAVED, FakeServices.PROMPT_SETTLED.replace("\"score\": 8", "\"score\": 5"));

@@ -236,7 +236,7 @@ class RegistrationPagesTests {
 		Browser.Page refused = browser.submit(form, VERIFY, "code", "123456");
 		assertThat(refused.status()).isEqualTo(503);
 		assertThat(refused.document().select("#code-error").text()).contains("мы не знаем", "это безопасно");
-		assertThat(refused.document().select(".outage").text()).contains("не отвечает");
+		assertThat(refused.document().select(".outage").text()).contains("сейчас недоступна");
 		assertThat(refused.document().select("#code").val()).isEqualTo("123456");
 	}
 

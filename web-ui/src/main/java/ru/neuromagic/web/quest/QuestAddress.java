@@ -1,5 +1,9 @@
 package ru.neuromagic.web.quest;
 
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
 /** Where a quest's pages are. The course from which the learner came goes along, if its slug is one. */
 final class QuestAddress {
 
@@ -16,6 +20,11 @@ final class QuestAddress {
 	static String ofResult(String slug, String course) {
 		String from = slugOrNone(course);
 		return "/quest/" + slug + "/result" + (from.isEmpty() ? "" : "?course=" + from);
+	}
+
+	/** The same address for one attempt instead of the latest, if one is named. */
+	static String forAttempt(String address, @Nullable UUID attempt) {
+		return attempt == null ? address : address + (address.contains("?") ? "&" : "?") + "attempt=" + attempt;
 	}
 
 	static String slugOrNone(String text) {

@@ -74,20 +74,22 @@ class QuestPageController {
 
 	@GetMapping
 	String quest(@PathVariable String slug, @RequestParam(defaultValue = "") String task,
-			@RequestParam(defaultValue = "") String course, @AuthenticationPrincipal @Nullable OidcUser learner,
+			@RequestParam(defaultValue = "") String course, @RequestParam(name = "attempt", defaultValue = "") String asked,
+			@AuthenticationPrincipal @Nullable OidcUser learner,
 			HttpServletRequest request, HttpServletResponse response, Model model) {
 		Optional<KeptForm> kept = learner == null ? Optional.empty()
 				: KeptForm.takeSentTo("/quest/" + slug, request);
 		if (kept.isPresent()) {
 			return saveKept(slug, AnswerForm.of(kept.get()), response, model);
 		}
+		UUID named = attemptOrNone(asked);
 		Pending<Quest> quest = calls.begin(() -> quests.quest(slug));
 		Reply<Optional<Attempt>> attempt = learner == null ? new Reply.Given<>(Optional.empty())
-				: calls.ask(() -> quests.attempt(slug)).orNoneIf("no-attempt");
+				: calls.ask(() -> attempt(slug, named)).orNoneIf("no-attempt");
 		Attempt latest = attempt.orElse(Optional.empty()).orElse(null);
 		int position = task.matches("[1-9]\\d?") ? Integer.parseInt(task) : 0;
 		if (latest != null && !latest.tasks().isEmpty() && (!latest.isCompleted() || position > 0)) {
-			return taskPage(TaskPage.of(latest, position, null, null, QuestAddress.slugOrNone(course)), model);
+			return taskPage(TaskPage.of(latest, position, null, null, named, QuestAddress.slugOrNone(course)), model);
 		}
 		model.addAttribute("page", new IntroPage(quest.reply().orErrorPage(), attempt, QuestAddress.slugOrNone(course)));
 		return "quest/intro";
@@ -243,10 +245,11 @@ class QuestPageController {
 		return "redirect:" + QuestAddress.ofResult(slug, course);
 	}
 
-	record ResultPage(Attempt attempt, String course) {
+	/** @param named the attempt that the address asked for; none for the latest */
+	record ResultPage(Attempt attempt, @Nullable UUID named, String course) {
 
 		public String at(int position) {
-			return QuestAddress.of(attempt.questSlug(), position, course);
+			return QuestAddress.forAttempt(QuestAddress.of(attempt.questSlug(), position, course), named);
 		}
 
 		/** How far the score is, 0–100. */
@@ -256,8 +259,10 @@ class QuestPageController {
 	}
 
 	@GetMapping("/result")
-	String result(@PathVariable String slug, @RequestParam(defaultValue = "") String course, Model model) {
-		Reply<Attempt> reply = calls.ask(() -> quests.attempt(slug));
+	String result(@PathVariable String slug, @RequestParam(defaultValue = "") String course,
+			@RequestParam(name = "attempt", defaultValue = "") String asked, Model model) {
+		UUID named = attemptOrNone(asked);
+		Reply<Attempt> reply = calls.ask(() -> attempt(slug, named));
 		if (reply instanceof Reply.Refused<Attempt>(Problem problem) && problem.is("no-attempt")) {
 			return "redirect:" + Notice.START_FIRST.on(QuestAddress.of(slug, 0, course));
 		}
@@ -265,8 +270,17 @@ class QuestPageController {
 		if (!attempt.isCompleted()) {
 			return "redirect:" + QuestAddress.of(slug, 0, course);
 		}
-		model.addAttribute("page", new ResultPage(attempt, QuestAddress.slugOrNone(course)));
+		model.addAttribute("page", new ResultPage(attempt, named, QuestAddress.slugOrNone(course)));
 		return "quest/result";
+	}
+
+	/** The attempt of that id, as letters name it, or else the latest. */
+	private Attempt attempt(String slug, @Nullable UUID named) {
+		return named != null ? quests.attempt(named) : quests.attempt(slug);
+	}
+
+	private static @Nullable UUID attemptOrNone(String text) {
+		return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(text) : null;
 	}
 
 	@GetMapping({ "/start", "/answer", "/check", "/hint", "/complete" })
@@ -329,7 +343,7 @@ class QuestPageController {
 		Attempt latest = attempt.orErrorPage();
 		int position = latest.tasks().stream().filter(task -> task.key().equals(form.getTask())).findFirst()
 			.map(Task::position).orElse(form.taskPosition());
-		return taskPage(TaskPage.of(latest, position, form, error, QuestAddress.slugOrNone(form.getCourse())), model);
+		return taskPage(TaskPage.of(latest, position, form, error, null, QuestAddress.slugOrNone(form.getCourse())), model);
 	}
 
 	/** The answer alone, to be sent again. */

@@ -36,6 +36,10 @@ interface QuestsClient {
 	@GetMapping("/{slug}/attempt")
 	Attempt attempt(@PathVariable String slug);
 
+	@RetriedOnce
+	@GetMapping("/attempts/{id}")
+	Attempt attempt(@PathVariable UUID id);
+
 	@PutMapping("/attempts/{id}/answers/{task}")
 	Task saveAnswer(@PathVariable UUID id, @PathVariable String task, @RequestBody NewAnswer answer);
 

@@ -2,6 +2,7 @@ package ru.neuromagic.web.quest;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,30 +11,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed what stands in the form although it was not saved; otherwise the saved answer does
  * @param error the message key of what is wrong with the answer
+ * @param named the attempt that the address asked for; none for the latest
  * @param course the slug of the course from which the learner came, or empty
  */
 record TaskPage(QuestsClient.Attempt attempt, QuestsClient.Task task, @Nullable AnswerForm typed,
-		@Nullable String error, String course) {
+		@Nullable String error, @Nullable UUID named, String course) {
 
 	private static final Set<String> INVALID = Set.of("quest.error.empty", "quest.error.invalid", "quest.error.too-long",
 			"quest.error.too-short");
 
 	static TaskPage of(QuestsClient.Attempt attempt, int position, @Nullable AnswerForm typed, @Nullable String error,
-			String course) {
+			@Nullable UUID named, String course) {
 		List<QuestsClient.Task> tasks = attempt.tasks();
 		QuestsClient.Task shown = tasks.stream().filter(task -> task.position() == position).findFirst()
 			.or(() -> tasks.stream().filter(task -> !task.isSettled()).findFirst())
 			.orElseGet(tasks::getLast);
-		return new TaskPage(attempt, shown, typed, error, course);
+		return new TaskPage(attempt, shown, typed, error, named, course);
 	}
 
 	/** The address of a task of this attempt. */
 	public String at(int position) {
-		return QuestAddress.of(attempt.questSlug(), position, course);
+		return QuestAddress.forAttempt(QuestAddress.of(attempt.questSlug(), position, course), named);
 	}
 
 	public String getResult() {
-		return QuestAddress.ofResult(attempt.questSlug(), course);
+		return QuestAddress.forAttempt(QuestAddress.ofResult(attempt.questSlug(), course), named);
 	}
 
 	/** Whether an answer can still be given here. */

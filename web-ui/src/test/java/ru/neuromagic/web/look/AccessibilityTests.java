@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ru.neuromagic.web.Pages;
@@ -56,6 +58,16 @@ class AccessibilityTests {
 			Probe.focus(tab).forEach(problem -> found.add("%d px: %s".formatted(width, problem)));
 		}
 		assertThat(found).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "320,568,ru", "360,640,ru", "320,568,en", "360,640,en" })
+	void homeShowsItsMainButtonOnAPhonesFirstScreen(int width, int height, String language, Visits visits) {
+		Pages.State home = Pages.named("home");
+		Page tab = visits.open(home, Visitor.of(home, language), width);
+		tab.setViewportSize(width, height);
+		BoundingBox button = tab.locator(".hero__text a.button[href='/register']").boundingBox();
+		assertThat(button.y + button.height).isLessThan(tab.locator(".bottom-bar").boundingBox().y);
 	}
 
 	@ParameterizedTest
