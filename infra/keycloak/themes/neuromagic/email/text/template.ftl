@@ -1,6 +1,6 @@
 <#ftl output_format="plainText">
 <#macro letter key expiry="" extra="" link="" code="">
-${((user.firstName)!"")?has_content?then(msg("letterGreeting", (user.firstName)!""), msg("letterGreetingUnknown"))}
+${((user.firstName)!"")?has_content?then(msg("letterGreeting", "\x0001")?replace("\x0001", user.firstName), msg("letterGreetingUnknown"))}
 
 ${msg(key + "Text", realmName, expiry, extra)?replace("\n", "\n\n")}
 
