@@ -3,10 +3,12 @@ ARG KEYCLOAK_IMAGE=quay.io/keycloak/keycloak:26.7.5
 
 FROM ${KEYCLOAK_IMAGE} AS built
 ENV KC_DB=postgres KC_HEALTH_ENABLED=true KC_METRICS_ENABLED=true KC_HTTP_RELATIVE_PATH=/id KC_HTTP_MANAGEMENT_RELATIVE_PATH=/
+COPY infra/keycloak/providers/target/keycloak-providers.jar /opt/keycloak/providers/
 RUN /opt/keycloak/bin/kc.sh build
 
 FROM ${KEYCLOAK_IMAGE}
 COPY --from=built --chown=1000:0 /opt/keycloak/lib/quarkus/ /opt/keycloak/lib/quarkus/
+COPY --from=built --chown=1000:0 /opt/keycloak/providers/ /opt/keycloak/providers/
 COPY --chown=1000:0 infra/keycloak/themes/ /opt/keycloak/themes/
 COPY --chown=1000:0 infra/keycloak/realm/ /opt/keycloak/data/import/
 COPY infra/docker/healthcheck /opt/keycloak/bin/healthcheck

@@ -16,10 +16,11 @@
 <#macro invalid name error="" describedBy="">
   <#if error?has_content> aria-invalid="true"</#if><#if error?has_content || describedBy?has_content> aria-describedby="<#if error?has_content>input-error-${name}</#if><#if error?has_content && describedBy?has_content> </#if>${describedBy}"</#if></#macro>
 
+<#-- An address is sent as it was typed: a field of type "email" rewrites some domains and refuses others, each browser its own. -->
 <#macro input name label value="" required=false autocomplete="off" fieldName=name error=messagesPerField.get(fieldName) autofocus=false type="text" maxlength="" describedBy="" class="">
   <@group name=name label=label error=error required=false>
     <span class="${properties.kcInputClass}<#if error?has_content> ${properties.kcError}</#if>">
-      <input id="${name}" name="${name}" value="${value}" type="${type}" autocomplete="${autocomplete}"<#if class?has_content> class="${class}"</#if><#if required> required</#if><#if autofocus> autofocus</#if><#if maxlength?has_content> maxlength="${maxlength}"</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if><#if type == "email"> inputmode="email"</#if><@invalid name=name error=error describedBy=describedBy />>
+      <input id="${name}" name="${name}" value="${value}" type="${(type == "email")?then("text", type)}" autocomplete="${autocomplete}"<#if class?has_content> class="${class}"</#if><#if required> required</#if><#if autofocus> autofocus</#if><#if maxlength?has_content> maxlength="${maxlength}"</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if><#if type == "email"> inputmode="email"</#if><@invalid name=name error=error describedBy=describedBy />>
     </span>
     <#nested>
   </@group>

@@ -95,7 +95,7 @@ a { text-underline-offset: 3px; }
 <#-- A letter whose words are the messages that begin with the key; {0} in them is the site, {1} how long the link is good. -->
 <#macro letter key expiry="" extra="" link="" code="">
 <@emailLayout heading=msg(key + "Heading", site, expiry, extra) preheader=msg(key + "Preheader", site, expiry, extra) reason=msg(key + "Reason", site, expiry, extra)>
-	<p class="ink" style="margin:0 0 16px; color:#1c1830; font-weight:600; overflow-wrap:anywhere;">${((user.firstName)!"")?has_content?then(msg("letterGreeting", (user.firstName)!""), msg("letterGreetingUnknown"))}</p>
+	<p class="ink" style="margin:0 0 16px; color:#1c1830; font-weight:600; overflow-wrap:anywhere;">${((user.firstName)!"")?has_content?then(msg("letterGreeting", "\x0001")?replace("\x0001", user.firstName), msg("letterGreetingUnknown"))}</p>
 	<#list msg(key + "Text", site, expiry, extra)?split("\n") as paragraph>
 	<p class="ink" style="margin:0 0 16px; color:#1c1830; overflow-wrap:anywhere;">${paragraph}</p>
 	</#list>

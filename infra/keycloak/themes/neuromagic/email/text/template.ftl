@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
 <#assign site = (properties.siteName!"")?has_content?then(properties.siteName!"", msg("siteName"))>
 <#macro letter key expiry="" extra="" link="" code="">
-${((user.firstName)!"")?has_content?then(msg("letterGreeting", (user.firstName)!""), msg("letterGreetingUnknown"))}
+${((user.firstName)!"")?has_content?then(msg("letterGreeting", "\x0001")?replace("\x0001", user.firstName), msg("letterGreetingUnknown"))}
 
 ${msg(key + "Text", site, expiry, extra)?replace("\n", "\n\n")}
 

@@ -28,7 +28,7 @@ public class Browser {
 
 	private static final String VERIFIER = "a-code-verifier-of-at-least-43-characters-for-the-tests";
 
-	private static final Pattern ACTION = Pattern.compile("<form id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
+	private static final Pattern ACTION = Pattern.compile("<form id=\"kc-[^>]*action=\"([^\"]+)\"");
 
 	private static final Pattern MESSAGE = Pattern.compile("kc-feedback-text\">\\s*([^<]+?)\\s*<");
 
@@ -37,6 +37,17 @@ public class Browser {
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final Map<String, String> cookies = new LinkedHashMap<>();
+
+	private final String client;
+
+	public Browser() {
+		this("127.0.0.1");
+	}
+
+	/** @param client the address that its requests come from */
+	public Browser(String client) {
+		this.client = client;
+	}
 
 	/** What the login page led to. */
 	public sealed interface Outcome {
@@ -75,12 +86,7 @@ public class Browser {
 	}
 
 	public Outcome logIn(String email, String password) {
-		String page = open(authorizationRequest()).body();
-		Matcher action = ACTION.matcher(page);
-		if (!action.find()) {
-			throw new AssertionError("No login form in: " + page);
-		}
-		HttpResponse<String> answer = post(action.group(1).replace("&amp;", "&"), Map.of("username", email, "password", password));
+		HttpResponse<String> answer = submit(open(authorizationRequest()).body(), Map.of("username", email, "password", password));
 		if (answer.statusCode() == 302) {
 			Matcher code = CODE.matcher(answer.headers().firstValue("Location").orElseThrow());
 			if (!code.find()) {
@@ -108,6 +114,28 @@ public class Browser {
 		return RealKeycloak.get().realmUrl() + "/protocol/openid-connect/token";
 	}
 
+	public HttpResponse<String> get(String url) {
+		return send(HttpRequest.newBuilder(URI.create(url)));
+	}
+
+	/** Follows what Keycloak redirects to, as long as it stays there. */
+	public HttpResponse<String> follow(HttpResponse<String> answer) {
+		HttpResponse<String> last = answer;
+		while (last.statusCode() == 302 && last.headers().firstValue("Location").orElseThrow().startsWith(RealKeycloak.get().url())) {
+			last = get(last.headers().firstValue("Location").orElseThrow());
+		}
+		return last;
+	}
+
+	/** Sends the form of a page of Keycloak's. */
+	public HttpResponse<String> submit(String page, Map<String, String> fields) {
+		Matcher action = ACTION.matcher(page);
+		if (!action.find()) {
+			throw new AssertionError("No form in: " + page);
+		}
+		return post(URI.create(RealKeycloak.get().url()).resolve(action.group(1).replace("&amp;", "&")).toString(), fields);
+	}
+
 	public HttpResponse<String> post(String url, Map<String, String> fields) {
 		return send(HttpRequest.newBuilder(URI.create(url))
 			.header("Content-Type", "application/x-www-form-urlencoded")
@@ -115,6 +143,7 @@ public class Browser {
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) {
+		request.header("X-Forwarded-For", this.client);
 		if (!this.cookies.isEmpty()) {
 			request.header("Cookie", this.cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
 		}
@@ -126,6 +155,10 @@ public class Browser {
 		catch (IOException | InterruptedException failure) {
 			throw new IllegalStateException(failure);
 		}
+	}
+
+	public void forget(String cookie) {
+		this.cookies.remove(cookie);
 	}
 
 	private void keep(String setCookie) {

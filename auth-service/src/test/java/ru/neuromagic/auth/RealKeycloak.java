@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.admin.client.Keycloak;
 
 /**
  * Keycloak as it is delivered, with our realm and theme, its database in memory; one process for all tests of a run, which
@@ -29,6 +32,8 @@ public final class RealKeycloak {
 	public static final String AUTH_SERVICE_SECRET = "auth-secret-of-the-tests";
 
 	public static final String WEB_UI_SECRET = "web-secret-of-the-tests";
+
+	private static final String ADMIN_PASSWORD = "admin-of-the-tests";
 
 	public static final String SITE = "http://localhost:8080";
 
@@ -42,15 +47,20 @@ public final class RealKeycloak {
 
 	private final String url;
 
+	private final GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
 	private RealKeycloak() {
 		try {
 			Path home = home();
 			copyTree(DEFINITION.resolve("realm"), home.resolve("data/import"));
 			copyTree(DEFINITION.resolve("themes"), home.resolve("themes"));
+			Files.copy(DEFINITION.resolve("providers/target/keycloak-providers.jar"),
+					home.resolve("providers/keycloak-providers.jar"), StandardCopyOption.REPLACE_EXISTING);
 			int port = freePort();
 			this.url = "http://127.0.0.1:" + port + "/id";
 			File log = UNPACKED.resolve("keycloak.log").toFile();
-			Process process = start(home, port, log);
+			this.mails.start();
+			Process process = start(home, port, log, this.mails.getSmtp().getPort());
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
 			awaitRealm(process, log);
 		}
@@ -71,6 +81,16 @@ public final class RealKeycloak {
 		return this.url;
 	}
 
+	/** Its administrator. */
+	public Keycloak admin() {
+		return Keycloak.getInstance(this.url, "master", "admin", ADMIN_PASSWORD, "admin-cli");
+	}
+
+	/** What it sent. */
+	public GreenMail mails() {
+		return this.mails;
+	}
+
 	public String realmUrl() {
 		return this.url + "/realms/neuromagic";
 	}
@@ -84,18 +104,21 @@ public final class RealKeycloak {
 		}
 	}
 
-	private static Process start(Path home, int port, File log) throws IOException {
+	private static Process start(Path home, int port, File log, int smtp) throws IOException {
 		var builder = new ProcessBuilder("bash", home.resolve("bin/kc.sh").toString(), "start-dev", "--db=dev-mem", "--cache=local",
 				"--http-host=127.0.0.1", "--http-port=" + port, "--http-management-port=" + freePort(), "--http-relative-path=/id",
-				"--import-realm");
+				"--proxy-headers=xforwarded", "--import-realm");
 		builder.redirectErrorStream(true).redirectOutput(log);
 		var environment = builder.environment();
 		environment.put("JAVA_HOME", System.getProperty("java.home"));
 		environment.put("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m -XX:TieredStopAtLevel=1");
+		environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+		environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
 		environment.put("PUBLIC_URL", SITE);
 		environment.put("WEB_UI_CLIENT_SECRET", WEB_UI_SECRET);
 		environment.put("AUTH_SERVICE_CLIENT_SECRET", AUTH_SERVICE_SECRET);
 		environment.put("SMTP_FROM_EMAIL", "no-reply@example.org");
+		environment.put("SMTP_PORT", Integer.toString(smtp));
 		return builder.start();
 	}
 

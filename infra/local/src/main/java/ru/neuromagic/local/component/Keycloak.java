@@ -92,9 +92,13 @@ public final class Keycloak extends Component {
 		Archive.once(home, folder -> Archive.unzipTopFolder(zip, folder));
 		Path ours = context().settings().home().resolve("infra/keycloak");
 		copyTrees(ours.resolve("themes"), home.resolve("themes"));
-		copyTrees(ours.resolve("providers"), home.resolve("providers"));
+		Path providers = ours.resolve("providers/target/keycloak-providers.jar");
+		if (!Files.exists(providers)) {
+			throw new Refusal("Keycloak's providers are not built: run `mvn -DskipTests -pl infra/keycloak/providers -am package`.");
+		}
+		Files.copy(providers, home.resolve("providers").resolve(providers.getFileName()), StandardCopyOption.REPLACE_EXISTING);
 		importRealms(ours.resolve("realm"), home.resolve("data/import"));
-		build(home, ours, progress);
+		build(home, providers, progress);
 		return home;
 	}
 
@@ -141,9 +145,9 @@ public final class Keycloak extends Component {
 	}
 
 	/** `kc.sh build`, once per version, options and providers. */
-	private void build(Path home, Path ours, Consumer<String> progress) throws IOException, InterruptedException {
+	private void build(Path home, Path providers, Consumer<String> progress) throws IOException, InterruptedException {
 		List<String> words = new ArrayList<>(BUILD_OPTIONS.entrySet().stream().map(Object::toString).sorted().toList());
-		words.add(Fingerprint.of(List.of(ours.resolve("providers"))));
+		words.add(Fingerprint.ofJar(providers));
 		String wanted = Fingerprint.ofWords(words);
 		Path stamp = home.resolve("built-with");
 		if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
