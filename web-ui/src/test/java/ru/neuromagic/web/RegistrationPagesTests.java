@@ -117,8 +117,31 @@ class RegistrationPagesTests {
 
 	@Test
 	void refusesTooMuchText(Browser browser) {
-		Browser.Page refused = register(browser, "я".repeat(101), "a".repeat(250) + "@b.ru", "p".repeat(129));
-		assertThat(refused.document().select(".field__error")).hasSize(3);
+		Browser.Page refused = register(browser, "я".repeat(101), "a".repeat(250) + "@b.ru", "ночное небо над школой");
+		assertThat(refused.document().select(".field__error")).hasSize(2);
+	}
+
+	@Test
+	void countsCharactersOfAPasswordAsTheServiceDoes(Browser browser) {
+		assertThat(register(browser, "Анна", "anna@example.ru", "🦊🐙🌵🎻🧭🪐🧀🛶🎯").document().select("#password-error").text())
+			.contains("от 10 до 128");
+		assertThat(register(browser, "Анна", "anna@example.ru", "🦊🐙🌵🎻🧭🪐🧀🛶🎯🪁").location()).isEqualTo(VERIFY);
+	}
+
+	@Test
+	void offersToShowThePasswordWhereAScriptCan(Browser browser) {
+		Document page = browser.open("/register").document();
+		assertThat(page.select("script[src*=password]")).hasSize(1);
+		assertThat(page.select("[data-show-password]").hasAttr("hidden")).isTrue();
+		assertThat(page.select("[data-show-password]").attr("type")).isEqualTo("button");
+		assertThat(page.select("#password").attr("type")).isEqualTo("password");
+	}
+
+	@Test
+	void pointsToANewCodeWhenThatWasTheLastTry(Browser browser) {
+		FakeServices.refuse(Platform.SERVICES.auth, put(VERIFICATION), 422, "verification-code-wrong", "\"attemptsLeft\": 0");
+		Browser.Page refused = browser.submit(browser.open(VERIFY), VERIFY, "code", "123456");
+		assertThat(refused.document().select("#code-error").text()).contains("последняя попытка", "Запросите новый код");
 	}
 
 	@Test
@@ -130,8 +153,10 @@ class RegistrationPagesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "name|pattern|одной строкой", "name|not-blank|Напишите имя", "name|size|не больше 100", "name|new|Это имя не подошло",
-			"email|email|не похоже на e-mail", "email|refused|Этот адрес не подошёл", "password|contains-email|не должно быть вашего e-mail",
-			"password|too-weak|одним из первых", "password|size|от 10 до 128", "password|refused|Этот пароль не подошёл" })
+			"email|email|не похоже на e-mail", "email|refused|Этот адрес не подошёл", "password|contains-email|из вашего e-mail",
+			"password|contains-name|из вашего имени", "password|contains-site|Название этого сайта", "password|only-digits|Добавьте слова",
+			"password|too-common|одним из первых", "password|too-regular|Соседние клавиши", "password|too-short|от 10 до 128",
+			"password|too-long|от 10 до 128", "password|refused|Этот пароль не подошёл" })
 	void saysInThePagesLanguageWhatTheServiceRefuses(String field, String code, String message, Browser browser) {
 		FakeServices.refuse(Platform.SERVICES.auth, post(API), 400, "validation-failed", FakeServices.error(field, code));
 		Browser.Page refused = register(browser, "Анна", "anna@example.ru", "password12345");

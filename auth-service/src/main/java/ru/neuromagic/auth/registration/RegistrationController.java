@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import ru.neuromagic.auth.registration.RegistrationProgress.RegistrationView;
+import ru.neuromagic.auth.registration.SecurityLog.Type;
 import ru.neuromagic.auth.verification.VerificationCode;
 import ru.neuromagic.content.text.TypedText;
 
@@ -61,7 +62,8 @@ class RegistrationController {
 			@RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 100) @Nullable String idempotencyKey,
 			HttpServletRequest http) throws InterruptedException {
 		Instant arrived = this.clock.instant();
-		Registration registration = this.registerAccount.register(RegistrationForm.of(request), client(http), idempotencyKey);
+		Registration registration = SecurityLog.told(Type.REGISTRATION_REQUESTED, null,
+				() -> this.registerAccount.register(RegistrationForm.of(request), client(http), idempotencyKey));
 		RegistrationView view = this.progress.of(registration);
 		levelAnswerTime(arrived);
 		return view;
@@ -88,13 +90,14 @@ class RegistrationController {
 	@PostMapping("/{id}/codes")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	RegistrationView resend(@PathVariable UUID id) {
-		return this.progress.of(this.resendCode.resend(id));
+		return this.progress.of(SecurityLog.told(Type.CODE_REQUESTED, id, () -> this.resendCode.resend(id)));
 	}
 
 	@PutMapping("/{id}/verification")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void verify(@PathVariable UUID id, @Valid @RequestBody VerificationRequest request) {
-		this.verifyEmail.verify(id, new VerificationCode(request.code()));
+		SecurityLog.told(Type.REGISTRATION_CONFIRMED, id,
+				() -> this.verifyEmail.verify(id, new VerificationCode(request.code())));
 	}
 
 	record VerificationRequest(@NotNull @Pattern(regexp = VerificationCode.PATTERN) String code) {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import ru.neuromagic.auth.account.Document;
 import ru.neuromagic.auth.account.EmailAddress;
 import ru.neuromagic.auth.registration.RegistrationRequest.AcceptedDocument;
+import ru.neuromagic.passwords.PasswordRule;
 import ru.neuromagic.service.problem.FieldProblem;
 
 /**
  * A form whose every value is good.
  *
+ * @param password in the form in which passwords are compared
  * @param documents all documents, each with the edition that was agreed to
  */
 record RegistrationForm(String name, EmailAddress email, String password, String locale, ZoneId timeZone,
@@ -40,14 +42,16 @@ record RegistrationForm(String name, EmailAddress email, String password, String
 		}
 		EmailAddress email = email(request.email(), problems);
 		if (email != null) {
-			PasswordRules.problem(request.password(), email).ifPresent(problems::add);
+			PasswordRule.weakness(request.password(), email.value(), name)
+				.ifPresent(weakness -> problems.add(new FieldProblem("password", weakness.code(), weakness.advice())));
 		}
 		ZoneId timeZone = timeZone(request.timeZone(), problems);
 		Map<Document, LocalDate> documents = documents(request.acceptances(), problems);
 		if (email == null || !problems.isEmpty()) {
 			throw new InvalidFormException(problems);
 		}
-		return new RegistrationForm(name, email, request.password(), request.locale(), timeZone, documents);
+		return new RegistrationForm(name, email, PasswordRule.normalized(request.password()), request.locale(), timeZone,
+				documents);
 	}
 
 	private static @Nullable EmailAddress email(String typed, List<FieldProblem> problems) {

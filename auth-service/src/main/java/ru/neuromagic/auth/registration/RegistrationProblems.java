@@ -34,7 +34,8 @@ final class RegistrationProblems {
 	}
 
 	static ProblemException codeWrong(int attemptsLeft) {
-		return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "verification-code-wrong", "That is not the code.")
+		String detail = (attemptsLeft > 0) ? "That is not the code." : "That is not the code, and it was the last try; ask for a new one.";
+		return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "verification-code-wrong", detail)
 			.with("attemptsLeft", attemptsLeft);
 	}
 

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 import ru.neuromagic.auth.account.EmailAddress;
 import ru.neuromagic.content.text.TypedText;
+import ru.neuromagic.passwords.PasswordRule;
 
 /** The form as it comes in. Rules that one annotation cannot say stand in {@link RegistrationForm}. */
 record RegistrationRequest(@NotBlank @Size(max = 100) String name, @NotBlank @Size(max = EmailAddress.MAX_LENGTH) String email,
-		@NotNull @Size(min = 10, max = 128) String password, @NotNull @Pattern(regexp = "ru|en") String locale,
+		@NotNull @Schema(minLength = PasswordRule.MIN_LENGTH, maxLength = PasswordRule.MAX_LENGTH) String password,
+		@NotNull @Pattern(regexp = "ru|en") String locale,
 		@Nullable @Size(max = 64) String timeZone, @NotNull List<@Nullable AcceptedDocument> acceptances) {
 
 	RegistrationRequest {

@@ -54,4 +54,20 @@ class LogTests {
 			.doesNotContainPattern("(?<!\\d)" + code + "(?!\\d)");
 	}
 
+	@Test
+	void keepsASecurityLogOfIdsAndReasons(CapturedOutput output) {
+		String email = someEmail();
+		UUID registration = this.api.registered(email);
+		this.api.verify(registration, this.api.wrongCode(registration));
+		this.api.verify(registration, this.api.mailedCode(registration));
+		this.api.register(form(email, "password", "football123"));
+		assertThat(output.getAll().lines().filter(line -> line.contains("\"logger\":\"security\"")))
+			.map(line -> line.replaceAll(".*\"message\":\"([^\"]*)\".*", "$1"))
+			.contains("type=REGISTRATION_REQUESTED registration=" + registration,
+					"type=REGISTRATION_CONFIRMED registration=" + registration + " error=verification-code-wrong",
+					"type=REGISTRATION_CONFIRMED registration=" + registration,
+					"type=REGISTRATION_REQUESTED registration=- error=validation-failed");
+		assertThat(output.getAll()).doesNotContain(email, "football123");
+	}
+
 }

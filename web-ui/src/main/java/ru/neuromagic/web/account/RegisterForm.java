@@ -25,7 +25,8 @@ class RegisterForm {
 	@Pattern(regexp = "|[^\\s@]+@[^\\s@]+\\.[^\\s@.]+", message = "{register.error.email-wrong}")
 	private String email = "";
 
-	@Size(min = 10, max = 128, message = "{register.error.password-length}")
+	/** Counted in characters, as people do and the service does, so that ten emoji are ten; the service counts to the upper end. */
+	@Pattern(regexp = "(?s).{10,}", message = "{register.error.password-length}")
 	private String password = "";
 
 	@AssertTrue(message = "{register.error.terms-missing}")

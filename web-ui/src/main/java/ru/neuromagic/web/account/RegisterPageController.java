@@ -29,16 +29,21 @@ class RegisterPageController {
 	private static final String PAGE = "account/register";
 
 	/** The service's codes (field.code) for what is wrong with a value. */
-	private static final Map<String, String> REASONS = Map.of(
-			"name.not-blank", "register.error.name-missing",
-			"name.size", "register.error.name-long",
-			"name.pattern", "register.error.name-pattern",
-			"email.not-blank", "register.error.email-missing",
-			"email.size", "register.error.email-long",
-			"email.email", "register.error.email-wrong",
-			"password.size", "register.error.password-length",
-			"password.contains-email", "register.error.password-contains-email",
-			"password.too-weak", "register.error.password-too-weak");
+	private static final Map<String, String> REASONS = Map.ofEntries(
+			Map.entry("name.not-blank", "register.error.name-missing"),
+			Map.entry("name.size", "register.error.name-long"),
+			Map.entry("name.pattern", "register.error.name-pattern"),
+			Map.entry("email.not-blank", "register.error.email-missing"),
+			Map.entry("email.size", "register.error.email-long"),
+			Map.entry("email.email", "register.error.email-wrong"),
+			Map.entry("password.too-short", "register.error.password-length"),
+			Map.entry("password.too-long", "register.error.password-length"),
+			Map.entry("password.only-digits", "register.error.password-only-digits"),
+			Map.entry("password.too-common", "register.error.password-too-common"),
+			Map.entry("password.too-regular", "register.error.password-too-regular"),
+			Map.entry("password.contains-email", "register.error.password-contains-email"),
+			Map.entry("password.contains-name", "register.error.password-contains-name"),
+			Map.entry("password.contains-site", "register.error.password-contains-site"));
 
 	/** For a field whose code is none of these. */
 	private static final Map<String, String> REFUSALS = Map.of(

@@ -86,8 +86,15 @@ class VerifyPageController {
 
 	private void explain(Problem problem, BindingResult errors) {
 		switch (problem.type()) {
-			case "verification-code-wrong" -> errors.rejectValue("code", "verify.error.wrong",
-					new Object[] { plurals.of("count.try-left", problem.number("attemptsLeft", 0)) }, null);
+			case "verification-code-wrong" -> {
+				long left = problem.number("attemptsLeft", 0);
+				if (left > 0) {
+					errors.rejectValue("code", "verify.error.wrong", new Object[] { plurals.of("count.try-left", left) }, null);
+				}
+				else {
+					errors.rejectValue("code", "verify.error.last-try");
+				}
+			}
 			case "verification-code-expired" -> errors.rejectValue("code", "verify.error.expired");
 			case "verification-code-used" -> errors.rejectValue("code", "verify.error.used");
 			case "verification-attempts-exhausted" -> errors.rejectValue("code", "verify.error.exhausted");
