@@ -47,9 +47,9 @@ final class People {
 	}
 
 	private static UUID create(String name, String email, String password) {
-		var identity = new NewIdentity(UUID.randomUUID(), new EmailAddress(email), name, "ru", password);
+		var identity = new NewIdentity(UUID.randomUUID(), name, "ru", password);
 		UUID id = ((Creation.Created) IDENTITIES.create(identity)).id();
-		IDENTITIES.enable(id);
+		IDENTITIES.enable(id, new EmailAddress(email));
 		return id;
 	}
 
