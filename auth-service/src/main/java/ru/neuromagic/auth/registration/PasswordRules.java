@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.email.EmailAddress;
 import ru.neuromagic.service.problem.FieldProblem;
 
 /**
