@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import ru.neuromagic.auth.account.EmailAddress;
 import ru.neuromagic.auth.identity.Creation;
 import ru.neuromagic.auth.identity.Enabling;
 import ru.neuromagic.auth.identity.Identity;
 import ru.neuromagic.auth.identity.IdentityProvider;
 import ru.neuromagic.auth.identity.IdentityUnavailableException;
 import ru.neuromagic.auth.identity.NewIdentity;
+import ru.neuromagic.content.email.EmailAddress;
 
 /** Users in memory, and failures at any step on demand: before the effect, or after it with the answer lost. */
 public class FakeIdentityProvider implements IdentityProvider {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 
+import ru.neuromagic.content.email.EmailAddress;
+
 /**
  * Somebody who proved an e-mail address and may log in.
  *

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import ru.neuromagic.content.email.EmailAddress;
+
 /** All accounts. */
 @Repository
 public class Accounts {

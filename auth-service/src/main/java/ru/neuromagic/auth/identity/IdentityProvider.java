@@ -3,7 +3,8 @@ package ru.neuromagic.auth.identity;
 import java.util.Optional;
 import java.util.UUID;
 
-import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.email.EmailAddress;
+
 
 /**
  * Who keeps passwords and lets people log in. Every method is a call over the network, hence never made within a

@@ -23,7 +23,8 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.stereotype.Component;
 
-import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.email.EmailAddress;
+
 
 /**
  * Keycloak by its admin API. The user name is the e-mail address, once that is proven, the display name stands in {@code firstName}, the

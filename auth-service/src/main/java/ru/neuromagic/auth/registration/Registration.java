@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import ru.neuromagic.auth.account.Account;
-import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.email.EmailAddress;
 import ru.neuromagic.events.auth.AccountVerified;
 import ru.neuromagic.events.auth.RegistrationRepeated;
 import ru.neuromagic.events.auth.VerificationRequested;

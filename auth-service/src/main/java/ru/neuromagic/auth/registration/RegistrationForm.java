@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import ru.neuromagic.auth.account.Document;
-import ru.neuromagic.auth.account.EmailAddress;
 import ru.neuromagic.auth.registration.RegistrationRequest.AcceptedDocument;
+import ru.neuromagic.content.email.EmailAddress;
 import ru.neuromagic.passwords.PasswordRule;
 import ru.neuromagic.service.problem.FieldProblem;
 

@@ -7,7 +7,8 @@ import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 
-import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.email.EmailAddress;
+
 
 /**
  * Keeps anybody from flooding an address with mail or the product with accounts. What one client may do to an address is

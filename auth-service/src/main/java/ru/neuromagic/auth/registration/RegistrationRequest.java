@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.email.EmailAddress;
 import ru.neuromagic.content.text.TypedText;
 import ru.neuromagic.passwords.PasswordRule;
 

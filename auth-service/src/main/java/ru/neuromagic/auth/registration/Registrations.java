@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 import ru.neuromagic.auth.account.Acceptance;
 import ru.neuromagic.auth.account.Document;
-import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.email.EmailAddress;
 
 /** All registrations. Who changes one's state holds its row's lock or names the state that it must be in. */
 @Repository

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import ru.neuromagic.auth.Browser;
 import ru.neuromagic.auth.Browser.Outcome;
 import ru.neuromagic.auth.RealKeycloak;
-import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.email.EmailAddress;
 
 import org.keycloak.admin.client.Keycloak;
 

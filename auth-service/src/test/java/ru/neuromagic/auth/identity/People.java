@@ -7,7 +7,7 @@ import java.util.UUID;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import ru.neuromagic.auth.RealKeycloak;
-import ru.neuromagic.auth.account.EmailAddress;
+import ru.neuromagic.content.email.EmailAddress;
 
 import org.keycloak.admin.client.Keycloak;
 

@@ -1,6 +1,5 @@
 package ru.neuromagic.quest.content;
 
-import java.text.Normalizer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,8 +8,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
+import ru.neuromagic.content.text.TypedText;
+
 /**
- * A regular expression that an author wrote for answers. Case, kinds of space and ё/е make no difference; {@code \w},
+ * A regular expression that an author wrote for answers. Case, kinds of space and dash and ё/е make no difference; {@code \w},
  * {@code \b} and the like know Cyrillic, which is why this is not RE2.
  * <p>
  * Matching ends after {@value #MAX_STEPS} looks at a character, so that no answer can occupy the service (about 10 ms at
@@ -23,6 +24,16 @@ public final class AnswerPattern {
 	private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
 	private static final Pattern BACKREFERENCE = Pattern.compile("\\\\(?:[1-9]|k<)");
+
+	/** What may stand before a short answer and be no part of it; {@link #CLOSING} may stand after it. */
+	private static final String OPENING = " «‹\"'“”„‚‘’";
+
+	private static final String CLOSING = " »›\"'“”‘’.!?,;";
+
+	/** Brackets, Markdown's emphasis and signs for "about" and "equals". */
+	private static final String DECORATION = "([{*_`~≈≃≅∼=";
+
+	private static final String DECORATION_AFTER = ")]}*_`~";
 
 	private final Pattern pattern;
 
@@ -39,17 +50,43 @@ public final class AnswerPattern {
 			throw new IllegalArgumentException("back references may take for ever: " + regex);
 		}
 		try {
-			return new AnswerPattern(Pattern.compile(withoutYo(regex), FLAGS));
+			return new AnswerPattern(Pattern.compile(withHyphens(withoutYo(regex)), FLAGS));
 		}
 		catch (PatternSyntaxException wrong) {
 			throw new IllegalArgumentException(wrong.getMessage(), wrong);
 		}
 	}
 
-	/** Whether the whole answer is what the pattern says; spaces inside it and closing punctuation may be there or not. */
+	/** As {@link #accepts(String, boolean)} of an answer whose decoration does not count. */
 	public boolean accepts(String answer) {
-		String bare = oneLine(answer).replaceAll("^[«\"'“„]+|[»\"'”.!?,;]+$", "").strip();
-		return Stream.of(oneLine(answer), bare, bare.replace(" ", "")).distinct().anyMatch(this::matchesWhole);
+		return accepts(answer, false);
+	}
+
+	/**
+	 * Whether the whole answer is what the pattern says; spaces inside it, quotes around it and closing punctuation may be
+	 * there or not.
+	 * @param exact whether brackets, emphasis and signs such as ≈ around the answer belong to it
+	 */
+	public boolean accepts(String answer, boolean exact) {
+		String whole = withoutYo(TypedText.plain(answer));
+		String bare = within(whole, OPENING, CLOSING);
+		String undecorated = exact ? bare : within(bare, OPENING + DECORATION, CLOSING + DECORATION_AFTER);
+		return Stream.of(whole, bare, bare.replace(" ", ""), undecorated, undecorated.replace(" ", ""))
+			.distinct()
+			.anyMatch(this::matchesWhole);
+	}
+
+	/** The text without those characters at its ends. */
+	private static String within(String text, String before, String after) {
+		int begin = 0;
+		int end = text.length();
+		while (begin < end && before.indexOf(text.charAt(begin)) >= 0) {
+			begin++;
+		}
+		while (begin < end && after.indexOf(text.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		return text.substring(begin, end);
 	}
 
 	/** Whether the pattern stands somewhere in the answer, as typed or with line breaks and runs of spaces read as one. */
@@ -86,11 +123,18 @@ public final class AnswerPattern {
 	}
 
 	private static String oneLine(String text) {
-		return normalized(text).replaceAll("\\s+", " ").strip();
+		return withoutYo(TypedText.plain(text));
 	}
 
 	private static String normalized(String text) {
-		return withoutYo(Normalizer.normalize(text, Normalizer.Form.NFKC));
+		return withoutYo(TypedText.comparable(text));
+	}
+
+	/** Answers have one kind of dash, so that an author may write any; escaped, it makes no range in a class. */
+	private static String withHyphens(String regex) {
+		StringBuilder hyphens = new StringBuilder(regex.length());
+		regex.chars().forEach(unit -> hyphens.append((unit != '-' && TypedText.isDash(unit)) ? "\\x2D" : Character.toString(unit)));
+		return hyphens.toString();
 	}
 
 	private static String withoutYo(String text) {

@@ -12,7 +12,7 @@ class TextGrader implements Grader<Task.Text, Answer.Text> {
 		boolean accepted = task.accept()
 			.stream()
 			.flatMap(List::stream)
-			.anyMatch(pattern -> pattern.accepts(answer.text()));
+			.anyMatch(pattern -> pattern.accepts(answer.text(), task.exact()));
 		return new Grade.Text(accepted ? Share.FULL : Share.NONE);
 	}
 

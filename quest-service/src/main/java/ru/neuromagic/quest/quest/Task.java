@@ -104,10 +104,14 @@ public sealed interface Task {
 
 	}
 
-	/** A word, a number or a short phrase; any of the patterns of either language accepts it. */
+	/**
+	 * A word, a number or a short phrase; any of the patterns of either language accepts it.
+	 *
+	 * @param exact whether brackets, emphasis and signs such as ≈ around an answer belong to it
+	 */
 	record Text(String key, int points, Localized<String> title, Localized<Html> statement, Localized<Html> hint,
-			Localized<Html> solution, Localized<List<AnswerPattern>> accept, int maxLength,
-			Feedback feedback) implements Written {
+			Localized<Html> solution, Localized<List<AnswerPattern>> accept, boolean exact,
+			int maxLength, Feedback feedback) implements Written {
 
 		public Text {
 			require(key, points, title, statement, hint, solution);

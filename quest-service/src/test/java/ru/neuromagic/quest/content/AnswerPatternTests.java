@@ -34,6 +34,27 @@ class AnswerPatternTests {
 		assertThat(AnswerPattern.of(pattern).accepts(answer)).isTrue();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "36,„36“", "36,‘36’", "36,‹36›", "36,36\u200b", "36,3\u00ad6", "36,３６", "36,\u00a036\ufeff", "thirty-six,thirty–six",
+			"thirty-six,thirty\u2011six", "6-й,6\u2011й", "-5,\u22125", "'1[–—]2',1-2", "1–2,1—2" })
+	void acceptsWhatLooksTheSame(String pattern, String answer) {
+		assertThat(AnswerPattern.of(pattern).accepts(answer, true)).isTrue();
+		assertThat(AnswerPattern.of(pattern).accepts(answer, false)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "36 ?%,≈ 36 %", "36,(36)", "36,**36**", "36,[36].", "36,`36`", "36,_36_", "36,= 36", "36,~36" })
+	void decorationCountsOnlyWhereItsAuthorSaysSo(String pattern, String answer) {
+		assertThat(AnswerPattern.of(pattern).accepts(answer)).isTrue();
+		assertThat(AnswerPattern.of(pattern).accepts(answer, true)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "36 или 37", "3 из 6", "-36", "36-", "#36", "" })
+	void decorationIsNoPartOfAnotherAnswer(String answer) {
+		assertThat(AnswerPattern.of("36").accepts(answer)).isFalse();
+	}
+
 	@Test
 	void knowsRussianWordBoundaries() {
 		AnswerPattern pattern = AnswerPattern.of("\\bсова\\b");

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import ru.neuromagic.content.text.TypedText;
 import ru.neuromagic.web.documents.Edition;
 
 /** What stands in the registration form. The password is never shown again. */
@@ -71,7 +72,7 @@ class RegisterForm {
 	}
 
 	public void setName(String name) {
-		this.name = name.strip();
+		this.name = TypedText.line(name);
 	}
 
 	public String getEmail() {
@@ -79,7 +80,7 @@ class RegisterForm {
 	}
 
 	public void setEmail(String email) {
-		this.email = email.strip();
+		this.email = TypedText.line(email);
 	}
 
 	public String getPassword() {

@@ -2,17 +2,18 @@ package ru.neuromagic.web.account;
 
 import jakarta.validation.constraints.Pattern;
 
+import ru.neuromagic.content.text.TypedText;
+
 class VerifyForm {
 
-	@Pattern(regexp = "\\d{6}", message = "{verify.error.code-format}")
+	@Pattern(regexp = "[0-9]{6}", message = "{verify.error.code-format}")
 	private String code = "";
 
 	public String getCode() {
 		return code;
 	}
 
-	/** People copy codes with spaces. */
 	public void setCode(String code) {
-		this.code = code.replaceAll("[\\s-]", "");
+		this.code = TypedText.digits(code);
 	}
 }

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import ru.neuromagic.content.text.TypedText;
+
 /** What somebody writes to the team. */
 class ContactForm {
 
@@ -59,7 +61,7 @@ class ContactForm {
 	}
 
 	public void setName(String name) {
-		this.name = name.strip();
+		this.name = TypedText.line(name);
 	}
 
 	public String getEmail() {
@@ -67,7 +69,7 @@ class ContactForm {
 	}
 
 	public void setEmail(String email) {
-		this.email = email.strip();
+		this.email = TypedText.line(email);
 	}
 
 	public String getTopic() {
@@ -84,9 +86,8 @@ class ContactForm {
 		return message;
 	}
 
-	/** Browsers count a line's end as one character and send two. */
 	public void setMessage(String message) {
-		this.message = message.replace("\r\n", "\n").strip();
+		this.message = TypedText.lines(message);
 	}
 
 	public String getReference() {

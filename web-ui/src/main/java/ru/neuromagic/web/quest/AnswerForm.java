@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import ru.neuromagic.content.text.TypedText;
 import ru.neuromagic.web.security.KeptForm;
 
 /** An answer as it stands in the page's form. Hidden fields that do not fit make it no answer of ours. */
@@ -73,7 +74,7 @@ class AnswerForm {
 	}
 
 	boolean isEmpty() {
-		return choices.isEmpty() && text.isBlank();
+		return choices.isEmpty() && TypedText.isBlank(text);
 	}
 
 	/** Which try this is, from 1. */
@@ -130,9 +131,9 @@ class AnswerForm {
 		return text;
 	}
 
-	/** Browsers send line ends as CR LF; the length that counts is the one that the learner sees. */
+	/** As quest-service reads it: browsers send line ends as CR LF, and the length that counts is the one that is seen. */
 	public void setText(String text) {
-		this.text = text.replace("\r\n", "\n");
+		this.text = TypedText.lines(text);
 	}
 
 	public String getCourse() {

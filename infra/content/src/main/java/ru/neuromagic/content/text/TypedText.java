@@ -87,13 +87,18 @@ public final class TypedText {
 		return digits.toString();
 	}
 
-	/** A short answer for comparing: one line in compatibility form, with nothing invisible in it and one kind of dash. */
+	/** A short answer for comparing: one line in the form of {@link #comparable}. */
 	public static String plain(String typed) {
+		return line(comparable(typed));
+	}
+
+	/** A text for comparing: in compatibility form, with nothing invisible in it and one kind of dash; lines as they are. */
+	public static String comparable(String typed) {
 		StringBuilder plain = new StringBuilder(typed.length());
 		fewMarks(typed).codePoints()
 			.filter(character -> !isInvisible(character) && !isVariationSelector(character))
 			.forEach(character -> plain.appendCodePoint(isDash(character) ? '-' : character));
-		return line(Normalizer.normalize(plain, Normalizer.Form.NFKC));
+		return Normalizer.normalize(plain, Normalizer.Form.NFKC);
 	}
 
 	/** Whether there is nothing to be seen: no text, or only spaces, line breaks and invisible characters of any kind. */
@@ -200,7 +205,8 @@ public final class TypedText {
 		return character >= 0xFE00 && character <= 0xFE0F || character >= 0xE0100 && character <= 0xE01EF;
 	}
 
-	private static boolean isDash(int character) {
+	/** Hyphens, dashes of any width and the minus sign. */
+	public static boolean isDash(int character) {
 		return Character.getType(character) == Character.DASH_PUNCTUATION || character == 0x2212 || character == 0x2043;
 	}
 

@@ -1,4 +1,4 @@
-package ru.neuromagic.auth.account;
+package ru.neuromagic.content.email;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +26,23 @@ class EmailAddressTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "anna@example.org\u00a0", "\ufeffanna@example.org", "\u200banna@exam\u00adple.org\u200b", "\u3000anna@example.org\t",
+			"anna@ＥＸＡＭＰＬＥ.org", "anna@example。org", "anna@EXAMPLE.ORG" })
+	void readsWhatLooksTheSameAsTheSame(String typed) {
+		assertThat(new EmailAddress(typed).value()).isEqualTo("anna@example.org");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ivan@пример.рф, ivan@xn--e1afmkfd.xn--p1ai", "ivan@ПРИМЕР.РФ, ivan@xn--e1afmkfd.xn--p1ai",
+			"ivan@XN--E1AFMKFD.xn--p1ai, ivan@xn--e1afmkfd.xn--p1ai", "ivan@андрей.рф, ivan@xn--80aidqrt.xn--p1ai",
+			"ivan@андре\u0438\u0306.рф, ivan@xn--80aidqrt.xn--p1ai", "a@straße.de, a@xn--strae-oqa.de", "a@strasse.de, a@strasse.de",
+			"a@faß.example, a@xn--fa-hia.example", "a@ab--cd.example, a@ab--cd.example" })
+	void readsDomainsAsBrowsersDo(String typed, String value) {
+		assertThat(new EmailAddress(typed).value()).isEqualTo(value);
+		assertThat(new EmailAddress(value).value()).isEqualTo(value);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "anna@example.org, a***@example.org", "a@example.org, a***@example.org", "anna@почта.рф, a***@почта.рф" })
 	void masksAllButTheFirstLetterAndTheDomain(String address, String masked) {
 		assertThat(new EmailAddress(address).masked()).isEqualTo(masked);
@@ -41,7 +58,7 @@ class EmailAddressTests {
 	@ValueSource(strings = { "", " ", "anna", "@example.org", "anna@", "anna@localhost", "anna@@example.org", "an na@example.org",
 			"anna@exa mple.org", ".anna@example.org", "anna.@example.org", "an..na@example.org", "anna@-example.org",
 			"anna@example-.org", "anna@.org", "anna@example..org", "анна@example.org", "anna@example.org\r\nBcc: x@y.org",
-			"<anna@example.org>", "\"anna\"@example.org", "anna@[127.0.0.1]", "anna@exam_ple.org", "anna'; drop table account;--@x" })
+			"<anna@example.org>", "a@xn--a.example", "a@\u05d0a.example", "a@xn--strasse-.de", "\"anna\"@example.org", "anna@[127.0.0.1]", "anna@127.0.0.10", "anna@exam_ple.org", "anna'; drop table account;--@x" })
 	void refusesWhatMailCannotReach(String typed) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress(typed))
 			.satisfies(refusal -> assertThat(typed.isBlank() || !refusal.getMessage().contains(typed)).isTrue());
