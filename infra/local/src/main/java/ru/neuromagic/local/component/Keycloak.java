@@ -49,6 +49,10 @@ public final class Keycloak extends Component {
 			"-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-Dpicocli.disable.closures=true",
 			"-Dquarkus-log-max-startup-records=10000");
 
+	private static final String BUILT_WITH = "built-with";
+
+	private static final String CLASS_ARCHIVE = "classes.jsa";
+
 	/** Options that `build` bakes in; they must be the same at start. */
 	private static final Map<String, String> BUILD_OPTIONS = Map.of("KC_DB", "postgres", "KC_CACHE", "local",
 			"KC_HEALTH_ENABLED", "true", "KC_METRICS_ENABLED", "true", "KC_HTTP_RELATIVE_PATH", "/id",
@@ -96,7 +100,12 @@ public final class Keycloak extends Component {
 		if (!Files.exists(providers)) {
 			throw new Refusal("Keycloak's providers are not built: run `mvn -DskipTests -pl infra/keycloak/providers -am package`.");
 		}
-		Files.copy(providers, home.resolve("providers").resolve(providers.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+		Path installed = home.resolve("providers").resolve(providers.getFileName());
+		// only what differs: Keycloak compares the time of the file with that of its build, and refuses to start
+		if (!Files.exists(installed) || Files.mismatch(providers, installed) != -1) {
+			Files.copy(providers, installed, StandardCopyOption.REPLACE_EXISTING);
+			Files.deleteIfExists(home.resolve(BUILT_WITH));
+		}
 		importRealms(ours.resolve("realm"), home.resolve("data/import"));
 		build(home, providers, progress);
 		return home;
@@ -149,12 +158,14 @@ public final class Keycloak extends Component {
 		List<String> words = new ArrayList<>(BUILD_OPTIONS.entrySet().stream().map(Object::toString).sorted().toList());
 		words.add(Fingerprint.ofJar(providers));
 		String wanted = Fingerprint.ofWords(words);
-		Path stamp = home.resolve("built-with");
+		Path stamp = home.resolve(BUILT_WITH);
 		if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
 			return;
 		}
 		progress.accept("building (once)");
 		Files.deleteIfExists(stamp);
+		// with classes of the build before a start takes its providers for changed ones
+		Files.deleteIfExists(home.resolve(CLASS_ARCHIVE));
 		runToEnd("keycloak's build", java(home, "build"), BUILD_OPTIONS, home);
 		Files.writeString(stamp, wanted);
 	}
@@ -166,7 +177,7 @@ public final class Keycloak extends Component {
 		if (arguments[0].equals("start")) {
 			// Quarkus loads its classes by itself, out of reach of an AOT cache; this archive, which the JVM writes when it
 			// ends and renews by itself, saves a quarter of the processor time of a start
-			command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + home.resolve("classes.jsa"),
+			command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + home.resolve(CLASS_ARCHIVE),
 					"-Xlog:cds=off", "-Xlog:cds*=off", "-Xlog:aot*=off"));
 		}
 		command.add("-Dkc.home.dir=" + home);
