@@ -53,9 +53,15 @@ class AnswerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0x0, 0x7, 0x8, 0xB, 0x1B, 0x7F, 0x85, 0x9F })
+	@ValueSource(ints = { 0x0, 0x7, 0x8, 0x1B, 0x7F, 0x9F })
 	void refusesControlCharacters(int character) {
 		refuses("text", "control-characters", () -> Answer.to(this.ask, null, "a" + Character.toString(character) + "b"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0xA, 0xB, 0xC, 0xD, 0x85, 0x2028, 0x2029 })
+	void readsEveryLineBreakAsOne(int character) {
+		assertThat(Answer.to(this.ask, null, "a" + Character.toString(character) + "b")).isEqualTo(new Answer.Text("a\nb"));
 	}
 
 	@Test
