@@ -13,15 +13,18 @@ import ru.neuromagic.quest.quest.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a learner types decides only by its length how long it is read and graded. Harmless and hostile texts are as long as
- * any task allows; work that grew with the square of the length would take hundreds of times as long.
+ * What a learner types decides only by its length how long it is read and graded: sixteen times the length takes some sixteen
+ * times as long.
  */
 class TimeOfGradingTests {
 
-	/** Hostile texts cost up to three times as much, mostly because they become longer in normal form. */
-	private static final int MOST_TIMES = 20;
+	private static final int SHORTER = 16;
 
-	private static final String HARMLESS = "Ты — учитель. Ответь списком из пяти строк, по-русски. ".repeat(80).substring(0, Task.MAX_LENGTH);
+	/** Five times what is in proportion to the length; work by its square would take sixteen times that. */
+	private static final int MOST_TIMES = 5 * SHORTER;
+
+	/** Nanoseconds below which the clock says nothing. */
+	private static final long LEAST = 2_000_000;
 
 	private static final List<Task> TASKS = List.of(QuestFixtures.task(QuestFixtures.owlWords(), "word", Task.Text.class),
 			QuestFixtures.task(QuestFixtures.owlSchool(), "ask", Task.Prompt.class));
@@ -36,9 +39,9 @@ class TimeOfGradingTests {
 	void growsWithTheLengthOnly(String brick) {
 		String text = "а" + brick.repeat(Task.MAX_LENGTH / brick.length());
 		String hostile = text.substring(0, Task.MAX_LENGTH - 1) + "б";
-		assertThat(HARMLESS).hasSameSizeAs(hostile);
-		grade(HARMLESS);
-		assertThat(cpu(hostile)).isLessThan(MOST_TIMES * cpu(HARMLESS));
+		String shorter = text.substring(0, Task.MAX_LENGTH / SHORTER - 1) + "б";
+		grade(shorter);
+		assertThat(cpu(hostile)).isLessThan(MOST_TIMES * cpu(shorter) + LEAST);
 	}
 
 	/** The least of several runs: what the compiler and the collector add is no property of the text. */
