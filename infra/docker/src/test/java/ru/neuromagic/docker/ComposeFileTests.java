@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -160,8 +162,12 @@ class ComposeFileTests {
 	}
 
 	@Test
-	void keycloakIsToldOnlyWhatItsRealmReads() throws IOException {
-		Set<String> read = names(Files.readString(ROOT.resolve("infra/keycloak/realm/neuromagic-realm.json")));
+	void keycloakIsToldOnlyWhatItsRealmAndThemesRead() throws IOException {
+		Set<String> read = new HashSet<>(names(Files.readString(ROOT.resolve("infra/keycloak/realm/neuromagic-realm.json"))));
+		for (String theme : List.of("login", "email")) {
+			read.addAll(names(Files.readString(ROOT.resolve("infra/keycloak/themes/neuromagic/" + theme + "/theme.properties"))
+				.replace("${env.", "${")));
+		}
 		assertThat(read).containsAll(compose.parts().get("keycloak").environment().keySet().stream().filter(name -> !name.startsWith("KC_")).toList());
 	}
 
