@@ -178,7 +178,7 @@ class BadInputMvcTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "<script>alert('сова')</script> <img src=x onerror=alert(1)>",
-			"'; drop table attempt; -- \" \\ \\\\ %s ${jndi:ldap://x} {{7*7}}", "😀 семья 👨‍👩‍👧 \u202E\u200B ß ﬁ", "a\tb\nc\n\n",
+			"'; drop table attempt; -- \" \\ \\\\ %s ${jndi:ldap://x} {{7*7}}", "😀 семья 👨‍👩‍👧 ß ﬁ", "a\tb\nc",
 			"\\u0000 \\x00 %00 &lt;b&gt; &amp;", "null", "{\"choices\":[\"owl\"]}" })
 	void textIsKeptAsItWasTyped(String typed) {
 		JsonNode saved = ok(this.learner.saves(this.attempt, "ask", text(typed)));
@@ -187,6 +187,13 @@ class BadInputMvcTests {
 		assertThat(read).hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON);
 		assertThat(task(json(read), "ask").path("answer").path("text").asString()).isEqualTo(typed);
 		assertThat(this.jdbc.sql("select count(*) from attempt").query(Long.class).single()).isPositive();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'a\u202E\u200Bb', ab", "'\u00a0a ', a", "'a\u2028b', 'a\nb'" })
+	void whatCannotBeSeenIsNotKept(String typed, String kept) {
+		JsonNode saved = ok(this.learner.saves(this.attempt, "ask", text(typed)));
+		assertThat(saved.path("answer").path("text").asString()).isEqualTo(kept);
 	}
 
 	@Test
