@@ -60,10 +60,11 @@ class EnvironmentTests {
 		assertThat(problems(Overlay.BASE.manifests().with(change))).contains(problem);
 	}
 
-	/** Its own options, and placeholders of our realm. */
+	/** Its own options, and placeholders of our realm and themes. */
 	@Test
 	void keycloakIsToldNothingElse() {
-		String realm = Repository.text("infra/keycloak/realm/neuromagic-realm.json");
+		String realm = Repository.text("infra/keycloak/realm/neuromagic-realm.json")
+				+ Repository.text("infra/keycloak/themes/neuromagic/login/theme.properties").replace("${env.", "${");
 		Stream<JsonNode> local = Overlay.LOCAL.manifests()
 			.workloads()
 			.filter(workload -> workload.name().equals("keycloak"))
